@@ -122,6 +122,14 @@ A30 | Amazon | - | Easy Ship in India and the Emirates: Amazon answers the buyer
   https://sellercentral.amazon.ae/gp/help/external/help.html?itemID=KC5897QZDTPHEP4&language=en_AE
 A31 | Amazon | - | Home Services appointments
   https://sellercentral.amazon.com/help/hub/reference/GQT33PDCBBKZTH9U
+A32 | Amazon | - | About A-to-z Guarantee refunds (help for buyers)
+  https://www.amazon.sa/-/en/gp/help/customer/display.html?nodeId=201889410
+A33 | Amazon | - | How to ask for an A-to-z Guarantee refund (help for buyers)
+  https://www.amazon.com.au/gp/help/customer/display.html?nodeId=201889740
+A34 | Amazon | - | Ordering from a third-party seller (help for buyers)
+  https://www.amazon.com/gp/help/customer/display.html?nodeId=537802
+A35 | Amazon | - | How to tell a scam (help for buyers)
+  https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=G4YFYCCNUSENA23B
 T1 | EcommerceBytes | 2020-09-08 | The eleven rules on how a message may look
   https://www.ecommercebytes.com/C/abblog/blog.pl?/comments/2020/9/1599588424.html
 T2 | ZonGuru | 2020-09 | Lists of what messages may not contain
@@ -236,6 +244,10 @@ T55 | Acadia | 2015-12 | The 12-hour answer of one holiday season
   https://blog.acadia.io/
 T56 | Sage Seller | - | Messages said to be kept for 60 days
   https://sageseller.com/
+T57 | eComEngine | 2021-08-24 | Where buyers find the opt-out setting
+  https://www.ecomengine.com/blog/buyer-opt-out-good-thing
+T58 | Seller Central forum | - | Scam mails to sellers and where to report them (Spanish forum)
+  https://sellercentral.amazon.es/seller-forums/discussions/t/27f54062-b1e3-4e09-9215-d462ad80a103
 S | Aura | 2026-02-18 | Amazon Message Center: how to check and manage messages
   https://goaura.com/blog/amazon-message-center
 """
