@@ -21,9 +21,7 @@ READ: Final = "2026-11"
 
 #: Whose word weighs more: the lower number. Amazon's own text, then its people on
 #: its forums, then everybody else, then the article this guide started from.
-AUTHORITY: Final[Mapping[Kind, int]] = MappingProxyType(
-    {"amazon": 0, "moderator": 1, "third-party": 2, "article": 3}
-)
+AUTHORITY: Final[Mapping[Kind, int]] = MappingProxyType({"amazon": 0, "moderator": 1, "third-party": 2, "article": 3})
 
 
 class SourceJson(TypedDict):
