@@ -1,0 +1,39 @@
+// Runs the packing steps of the browser's Python inside Pyodide's own Python, under Node.
+//
+// Why inside: byte code must be written by exactly the interpreter that will read it, and pyodide-build and
+// pyodide-lock need that Python too. Called by overrides/hooks/runtime.py with the path of a job file:
+//   {"pyodide": folder of the npm package, "step": "pack" | "trace", "work": folder, "script": Python file, …}
+// What the Python file needs it finds under /work and /tools; it writes its answers into /work.
+import { readFile, readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const job = JSON.parse(await readFile(process.argv[2], "utf8"));
+const { loadPyodide } = await import(pathToFileURL(join(job.pyodide, "pyodide.mjs")).href);
+
+/** Start Python: as npm ships it to pack, or as packed to trace what the engine asks of the library. */
+async function start() {
+  const options = { indexURL: resolve(job.pyodide), env: { SOURCE_DATE_EPOCH: String(job.epoch) } };
+  if (job.step === "trace") {
+    options.stdLibURL = resolve(job.work, "python_stdlib.zip");
+    options.lockFileContents = await readFile(join(job.work, "pyodide-lock.json"), "utf8");
+    options.packageBaseUrl = `${resolve(job.work)}/`;
+    options.packages = job.packages;
+  }
+  return loadPyodide(options);
+}
+
+/** Make a folder of this machine visible to Python. */
+function mount(python, folder, where) {
+  python.FS.mkdirTree(where);
+  python.FS.mount(python.FS.filesystems.NODEFS, { root: resolve(folder) }, where);
+}
+
+const python = await start();
+mount(python, job.work, "/work");
+if (job.tools) {
+  mount(python, job.tools, "/tools");
+  const wheels = (await readdir(job.tools)).filter((name) => name.endsWith("-none-any.whl")).sort();
+  python.globals.get("__import__")("sys").path.extend(wheels.map((name) => `/tools/${name}`));
+}
+python.runPython(await readFile(job.script, "utf8"), { filename: job.script });

@@ -1,0 +1,52 @@
+"""Runs inside Pyodide (see runtime.mjs): find out which modules of the library the engine asks for.
+
+Exercises the whole engine through its bridge (every module imported, every example checked and mended, every
+template rendered) and writes the library members that were loaded to /work/used.json.
+"""
+
+import importlib
+import json
+import pkgutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import guide_engine
+from guide_engine import bridge
+
+LIBRARY = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
+
+
+def ask(method: str, params: dict[str, Any]) -> Any:
+    """One question through the bridge; an error here must stop the build."""
+    answer = json.loads(bridge.handle(json.dumps({"v": 1, "id": 1, "method": method, "params": params})))
+    if not answer["ok"]:
+        raise RuntimeError(f"{method}: {answer['error']['message']}")
+    return answer["result"]
+
+
+def exercise() -> None:
+    """Use the engine as the tools do, so that lazy imports happen too."""
+    for module in pkgutil.walk_packages(guide_engine.__path__, "guide_engine."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    catalog = ask("catalog", {})
+    for rule in catalog["rules"]:
+        for example in [*rule["examples"]["flagged"], *rule["examples"]["allowed"]]:
+            draft = {"text": example["text"], **(example.get("context") or {})}
+            ask("check", draft)
+            ask("fix", draft)
+    for template in catalog["templates"]:
+        ask("render", {"template": template["name"], "fields": template["example"]})
+    for flow in catalog["flows"]:
+        ask("walk", {"flow": flow["name"], "answers": {}})
+
+
+def members() -> list[str]:
+    """Archive members (`json/decoder.pyc`, …) of every library module loaded so far."""
+    files = (getattr(module, "__file__", None) or "" for module in list(sys.modules.values()))
+    return sorted({file.removeprefix(LIBRARY) for file in files if file.startswith(LIBRARY)})
+
+
+exercise()
+Path("/work/used.json").write_text(json.dumps(members()))
