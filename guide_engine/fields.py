@@ -207,3 +207,35 @@ _READERS: Final[Mapping[FieldKind, Callable[[TemplateField, str, date | None], s
         "choice": _read_choice,
     }
 )
+
+
+# Blanks that most templates share, described once.
+BUYER_NAME: Final = TemplateField(
+    "buyer_name",
+    "Buyer's name",
+    "name",
+    "The name the order or the message shows. First name is enough.",
+    "Anna",
+)
+SELLER_NAME: Final = TemplateField(
+    "seller_name",
+    "Your name",
+    "name",
+    "Your own name or the name of your shop. No web address.",
+    "Jo from Acme Home",
+)
+ORDER_NUMBER: Final = TemplateField(
+    "order_id",
+    "Order number",
+    "order-id",
+    "17 digits, as the order page shows them.",
+    "112-1234567-1234567",
+)
+ITEM: Final = TemplateField(
+    "item",
+    "Item",
+    "text",
+    "What the buyer ordered, in two or three plain words.",
+    "stoneware mug",
+    max_length=120,
+)

@@ -1,0 +1,1 @@
+"""One module per message template; each holds one `TEMPLATE`."""
