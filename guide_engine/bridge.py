@@ -1,0 +1,78 @@
+"""The bridge to JavaScript: `handle(json) -> json`.
+
+JSON strings go in and out, so no proxies leak across the border, and `handle` always answers. This is the only module
+that knows that JavaScript counts text in UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from itertools import accumulate
+from typing import Any
+
+from guide_engine.answers import Positions, report_json
+from guide_engine.catalog import catalog
+from guide_engine.checker import check, fix
+from guide_engine.draft import Draft, DraftError
+from guide_engine.findings import Where
+
+VERSION = 1
+"""The version of the wire. Page and engine are built together, so another version means a stale page."""
+
+_LAST_BMP = "\uffff"
+
+
+def handle(request: str) -> str:
+    """Answer one request of the page. Never raises: what went wrong is in the answer, without the draft's text."""
+    number: object = None
+    try:
+        message = json.loads(request)
+        number = message.get("id")
+        if message.get("v") != VERSION:
+            raise DraftError("This page is older than its checker. Reload the page.")
+        method = _METHODS.get(message.get("method"))
+        if method is None:
+            raise DraftError(f"The checker has no method called {message.get('method')!r}.")
+        answer: dict[str, Any] = {"ok": True, "result": method(message.get("params") or {})}
+    except DraftError as error:
+        answer = {"ok": False, "error": {"message": str(error), "field": error.field}}
+    except Exception as error:  # noqa: BLE001  # the page must get an answer whatever happens in here
+        text = f"The checker made a mistake of its own ({type(error).__name__}). Your text is safe. Please report it."
+        answer = {"ok": False, "error": {"message": text, "field": None}}
+    return json.dumps({"v": VERSION, "id": number, **answer}, separators=(",", ":"))
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """A function from code-point positions in `text` to UTF-16 positions."""
+    if text.isascii() or max(text) <= _LAST_BMP:
+        return lambda position: position
+    offsets = [0, *accumulate(2 if char > _LAST_BMP else 1 for char in text)]
+    return offsets.__getitem__
+
+
+def positions_of(draft: Draft) -> Positions:
+    """UTF-16 positions in the fields of `draft`."""
+    fields = {Where.TEXT: utf16(draft.text), Where.SUBJECT: utf16(draft.subject)}
+    return lambda where, position: fields[where](position)
+
+
+def _check(params: Mapping[str, Any]) -> dict[str, Any]:
+    draft = Draft.from_json(params)
+    return report_json(draft, check(draft), positions_of(draft))
+
+
+def _fix(params: Mapping[str, Any]) -> dict[str, Any]:
+    fixed = fix(Draft.from_json(params))
+    return {"text": fixed.text, "subject": fixed.subject, "applied": list(fixed.applied)}
+
+
+def _catalog(_params: Mapping[str, Any]) -> dict[str, Any]:
+    return catalog()
+
+
+_METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "check": _check,
+    "fix": _fix,
+    "catalog": _catalog,
+}

@@ -1,0 +1,168 @@
+"""The checker: draft in, verdict and findings out.
+
+`check` runs every rule over one reading of the draft. `fix` applies all safe fixes until none is left. Positions in
+both are raw code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from guide_engine.draft import Draft, DraftError, OptedOut
+from guide_engine.findings import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    Hit,
+    Severity,
+    Verdict,
+    Where,
+    apply_edits,
+)
+from guide_engine.reading import Reading
+from guide_engine.registry import rules
+from guide_engine.rule import Rule
+
+MAX_ROUNDS = 8
+"""How often `fix` looks again. Each round removes findings, so real drafts need two or three."""
+
+_PLACES = list(Where)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checker says about one draft: the verdict, the findings in order of position, what was assumed."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    assumed: tuple[str, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The draft's text and subject after all safe fixes, and the titles of the fixes made, in order."""
+
+    text: str
+    subject: str
+    applied: tuple[str, ...]
+
+
+def check(draft: Draft) -> Report:
+    """Judge a draft by the written policy."""
+    reading = Reading(draft)
+    found = [
+        (rule, hit)
+        for rule in rules()
+        if draft.kind in rule.applies_to
+        for hit in rule.check(reading)
+        if hit.span is None or hit.where is not Where.TEXT or not reading.quotes_buyer(hit.span)
+    ]
+    findings = tuple(sorted(_without_superseded(reading, found), key=_position))
+    return Report(verdict_of(draft, findings), findings, draft.assumed)
+
+
+def verdict_of(draft: Draft, findings: Iterable[Finding]) -> Verdict:
+    """Stop on an error; undeliverable where the buyer opted out of such a message; review on a warning; else send."""
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.STOP
+    if draft.proactive and draft.opted_out is OptedOut.YES and not draft.critical:
+        return Verdict.UNDELIVERABLE
+    return Verdict.REVIEW if Severity.WARNING in severities else Verdict.SEND
+
+
+def fix(draft: Draft) -> Fixed:
+    """Apply every safe fix, again and again until a check offers no more.
+
+    A fix that would leave no message at all is not made: an empty message helps nobody.
+    """
+    applied: list[str] = []
+    for _ in range(MAX_ROUNDS):
+        changed, titles = _fix_once(draft)
+        if changed is None:
+            break
+        draft = changed
+        applied += titles
+    return Fixed(draft.text, draft.subject, tuple(applied))
+
+
+def _fix_once(draft: Draft) -> tuple[Draft | None, list[str]]:
+    """One round of safe fixes: the changed draft and the titles, or None where there is nothing to do."""
+    chosen: dict[Where, list[Edit]] = {Where.TEXT: [], Where.SUBJECT: []}
+    titles: list[str] = []
+    for finding in check(draft).findings:
+        fix_to_make = next((f for f in finding.fixes if f.applicability is Applicability.SAFE), None)
+        if fix_to_make and _fits(draft, finding.where, fix_to_make, chosen[finding.where]):
+            chosen[finding.where] += fix_to_make.edits
+            titles.append(fix_to_make.title)
+    if not titles:
+        return None, []
+    text = apply_edits(draft.text, tuple(chosen[Where.TEXT]))
+    subject = apply_edits(draft.subject, tuple(chosen[Where.SUBJECT]))
+    return replace(draft, text=text, subject=subject), titles
+
+
+def _fits(draft: Draft, where: Where, candidate: Fix, chosen: list[Edit]) -> bool:
+    """Whether a fix touches no range that is already being changed, and leaves a message."""
+    for edit in candidate.edits:
+        if any(_touch(edit, other) for other in chosen):
+            return False
+    if where is not Where.TEXT:
+        return True
+    return bool(apply_edits(draft.text, (*chosen, *candidate.edits)).strip())
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.span.overlaps(other.span) or one.span == other.span
+
+
+def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:
+    """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
+    kept = []
+    for rule, hit in found:
+        exacter = (other for by, other in found if rule.name in by.supersedes)
+        if not any(_same_sentence(reading, hit, other) for other in exacter):
+            kept.append(finding_of(rule, hit))
+    return kept
+
+
+def _same_sentence(reading: Reading, one: Hit, other: Hit) -> bool:
+    if one.where is not other.where or one.span is None or other.span is None:
+        return False
+    if one.span.overlaps(other.span):
+        return True
+    if one.where is not Where.TEXT:
+        return False
+    sentence = reading.prose.sentence_at(one.span.start)
+    return sentence is not None and sentence.span.overlaps(other.span)
+
+
+def finding_of(rule: Rule, hit: Hit) -> Finding:
+    """Add to a hit what its rule says."""
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        title=rule.title,
+        severity=hit.severity or rule.severity,
+        status=rule.status,
+        where=hit.where,
+        span=hit.span,
+        message=hit.message or rule.summary,
+        citations=rule.citations,
+        fixes=hit.fixes,
+        page=rule.page,
+    )
+
+
+def _position(finding: Finding) -> tuple[int, int, int, str]:
+    start, end = (finding.span.start, finding.span.end) if finding.span else (0, 0)
+    return (_PLACES.index(finding.where), start, end, finding.code)
+
+
+__all__ = ["DraftError", "Fixed", "Report", "check", "finding_of", "fix", "verdict_of"]

@@ -1,0 +1,146 @@
+"""Concept tagging: what each clause of a draft is about, in every language at once.
+
+The lexicons say which phrases express a concept (*ask*, *review*, *reward*, *not* …). This module finds them in one
+pass and hands rules sentences with their clauses and tags. Rules judge concepts, never words.
+
+Token ranges are half-open indexes into `Prose.tokens`; `Span`s are raw code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from guide_engine.findings import Span
+from guide_engine.text import NormalizedText
+from guide_engine.tokens import Stretch, Token, clauses, sentences, tokenize
+from guide_engine.vocabulary import SHIELD, Match, Vocabulary, languages, load
+
+NOT = "not"
+"""The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A concept found at a token range, in the words of one language."""
+
+    concept: str
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of tokens between commas and the like, with the tags that begin in it."""
+
+    first: int
+    last: int
+    tags: tuple[Tag, ...]
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts in this clause."""
+        return frozenset(tag.concept for tag in self.tags)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the draft: its place among the sentences, its clauses, its tags and its raw span."""
+
+    index: int
+    first: int
+    last: int
+    clauses: tuple[Clause, ...]
+    span: Span
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of all its clauses, in order."""
+        return tuple(tag for clause in self.clauses for tag in clause.tags)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts in this sentence."""
+        return frozenset(tag.concept for tag in self.tags)
+
+    def clause_of(self, tag: Tag) -> Clause:
+        """The clause in which a tag of this sentence begins. Raises ValueError for a tag of another sentence."""
+        for clause in self.clauses:
+            if clause.first <= tag.start < clause.last:
+                return clause
+        message = f"the tag {tag.concept!r} is not in this sentence"
+        raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as sentences with concept tags."""
+
+    text: NormalizedText
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The raw span of the tokens `first:last`."""
+        return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that covers the raw `position`, or None between sentences."""
+        for sentence in self.sentences:
+            if sentence.span.start <= position < sentence.span.end:
+                return sentence
+        return None
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all lexicons, compiled once per run."""
+    return Vocabulary(load(language) for language in languages())
+
+
+def tag(text: NormalizedText) -> Prose:
+    """Tag the whole of `text`."""
+    tokens = tokenize(text)
+    matches = _settle(vocabulary().find(tokens))
+    prose_sentences = []
+    at = 0
+    for index, stretch in enumerate(sentences(tokens)):
+        while at < len(matches) and matches[at].start < stretch.first:
+            at += 1
+        upto = at
+        while upto < len(matches) and matches[upto].start < stretch.last:
+            upto += 1
+        prose_sentences.append(_sentence(text, tokens, index, stretch, matches[at:upto]))
+        at = upto
+    return Prose(text, tuple(tokens), tuple(prose_sentences))
+
+
+def _settle(matches: list[Match]) -> list[Match]:
+    """Drop what a shield covers, and negations that a longer phrase has taken up."""
+    shields = [m for m in matches if m.concept == SHIELD]
+    longer = [m for m in matches if m.end - m.start > 1 and m.concept not in (NOT, SHIELD)]
+    return [
+        m
+        for m in matches
+        if m.concept != SHIELD
+        and not any(_inside(m, shield) and m.end - m.start < shield.end - shield.start for shield in shields)
+        and not (m.concept == NOT and any(_inside(m, other) for other in longer))
+    ]
+
+
+def _inside(inner: Match, outer: Match) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _sentence(
+    text: NormalizedText, tokens: list[Token], index: int, stretch: Stretch, matches: Iterable[Match]
+) -> Sentence:
+    tags = [Tag(m.concept, m.start, m.end, m.language) for m in matches]
+    parts = clauses(tokens, stretch)
+    own = tuple(
+        Clause(part.first, part.last, tuple(t for t in tags if part.first <= t.start < part.last)) for part in parts
+    )
+    span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
+    return Sentence(index, stretch.first, stretch.last, own, span)

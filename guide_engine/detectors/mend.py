@@ -1,0 +1,73 @@
+"""Mending: the edits that take a passage out of a message and leave the rest as it stood.
+
+Positions are raw code points.
+"""
+
+from __future__ import annotations
+
+from guide_engine.clauses import Prose, Sentence
+from guide_engine.findings import Applicability, Edit, Fix, Span
+from guide_engine.reading import Reading
+
+REST_WORDS = 4
+"""A sentence with no more words than this beside what is barred ("Go to … now") says nothing else worth keeping."""
+
+_BLANK = " \t\u00a0\u3000"
+_CLOSING = "\"'”’»)]」』"
+
+
+def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
+    """Offer to take out the sentence or sentences that hold `spans`.
+
+    The fix is safe where little else stands in them, and suggested where a person has to see what else goes. Nothing
+    is offered for spans outside any sentence.
+    """
+    prose = reading.prose
+    concerned = [s for s in prose.sentences if any(s.span.overlaps(span) for span in spans)]
+    if not concerned:
+        return ()
+    rest = sum(_rest(prose, sentence, spans) for sentence in concerned)
+    safe = rest <= REST_WORDS and len(concerned) <= len(spans)
+    edits = tuple(Edit(whole_sentence(reading.draft.text, sentence.span), "") for sentence in concerned)
+    title = "Remove this sentence" if len(edits) == 1 else "Remove these sentences"
+    return (Fix(title, edits, Applicability.SAFE if safe else Applicability.SUGGESTED),)
+
+
+def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
+    """How many words of a sentence lie outside all `spans`."""
+    words = (t for t in prose.tokens[sentence.first : sentence.last] if t.kind not in ("end", "pause", "quote"))
+    places = (prose.text.span(t.start, t.end) for t in words)
+    return sum(not any(span.overlaps(place) for span in spans) for place in places)
+
+
+def whole_sentence(raw: str, span: Span) -> Span:
+    """`span` with the marks and the space that belong to it, so that what is left needs no mending."""
+    start, end = span.start, span.end
+    while end < len(raw) and raw[end] in _CLOSING:
+        end += 1
+    opens_line = not raw[:start].rstrip(_BLANK) or raw[:start].rstrip(_BLANK).endswith("\n")
+    after = end
+    while after < len(raw) and raw[after] in _BLANK:
+        after += 1
+    closes_line = after == len(raw) or raw[after] in "\r\n"
+    if opens_line and closes_line:
+        return _whole_lines(raw, start, after)
+    if closes_line:
+        while start > 0 and raw[start - 1] in _BLANK:
+            start -= 1
+        return Span(start, end)
+    return Span(start, after)
+
+
+def _whole_lines(raw: str, start: int, end: int) -> Span:
+    """A sentence that is a paragraph of its own goes with the line ends after it, or at the end with those before."""
+    while start > 0 and raw[start - 1] in _BLANK:
+        start -= 1
+    after = end
+    while after < len(raw) and raw[after].isspace():
+        after += 1
+    if after < len(raw):
+        return Span(start, after)
+    while start > 0 and raw[start - 1].isspace():
+        start -= 1
+    return Span(start, after)

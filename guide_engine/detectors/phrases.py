@@ -1,0 +1,179 @@
+"""Patterns over concepts: "a reward and a review close together, not negated", in every language at once.
+
+A rule names what has to come together; this module finds it and answers with raw spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from guide_engine.clauses import NOT, Prose, Sentence, Tag
+from guide_engine.detectors.mend import remove_sentence
+from guide_engine.findings import Hit, Severity, Span, Where
+from guide_engine.reading import Reading
+
+
+class Scope(Enum):
+    """How close together the concepts have to stand."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    NEARBY = "nearby"
+    """In one sentence, or in two that follow each other (three in a list of short lines)."""
+
+
+class Mark(Enum):
+    """What the finding underlines."""
+
+    CLAUSES = "clauses"
+    SENTENCE = "sentence"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Concepts that together make a violation.
+
+    Each of `needs` is a concept or several apart by ``|``; the first is the key, whose clause must not be negated
+    (unless `negatable`). None of `unless` may stand in the same sentence as the key, and none of `unless_clause` in
+    the key's clause. `ordered` asks that the concepts follow each other as written. `within` is the largest number of
+    tokens between the first and the last concept, 0 for any.
+    """
+
+    needs: tuple[str, ...]
+    scope: Scope = Scope.SENTENCE
+    mark: Mark = Mark.CLAUSES
+    unless: frozenset[str] = frozenset()
+    unless_clause: frozenset[str] = frozenset()
+    negatable: bool = False
+    ordered: bool = False
+    within: int = 0
+
+
+def pattern(  # noqa: PLR0913  # each is one word of the pattern, always given by name
+    *needs: str,
+    scope: Scope = Scope.SENTENCE,
+    mark: Mark = Mark.CLAUSES,
+    unless: str = "",
+    unless_clause: str = "",
+    negatable: bool = False,
+    ordered: bool = False,
+    within: int = 0,
+) -> Pattern:
+    """Write a pattern in one line; `unless` and `unless_clause` are concepts apart by ``|``."""
+    return Pattern(needs, scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within)
+
+
+def _set(concepts: str) -> frozenset[str]:
+    return frozenset(filter(None, concepts.split("|")))
+
+
+def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
+    """The raw spans of all patterns, merged where they overlap, in order."""
+    spans = sorted({span for one in patterns for span in _spans(prose, one)})
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.overlaps(merged[-1]):
+            merged[-1] = merged[-1].hull(span)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _spans(prose: Prose, wanted: Pattern) -> Iterator[Span]:
+    keys = _set(wanted.needs[0])
+    others = [_set(need) for need in wanted.needs[1:]]
+    for sentence in prose.sentences:
+        if keys.isdisjoint(sentence.concepts):
+            continue
+        window = _window(prose, sentence, wanted.scope)
+        present = frozenset().union(*(s.concepts for s in window))
+        if any(need.isdisjoint(present) for need in others) or wanted.unless & sentence.concepts:
+            continue
+        for tag in sentence.tags:
+            if tag.concept in keys and _key_counts(sentence, tag, wanted):
+                chosen = _choose(prose, window, tag, others, wanted)
+                if chosen:
+                    yield _mark(prose, window, chosen, wanted.mark)
+
+
+def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
+    concepts = sentence.clause_of(tag).concepts
+    return (wanted.negatable or NOT not in concepts) and not wanted.unless_clause & concepts
+
+
+def _window(prose: Prose, sentence: Sentence, scope: Scope) -> list[Sentence]:
+    if scope is not Scope.NEARBY:
+        return [sentence]
+    return list(prose.sentences[max(0, sentence.index - 2) : sentence.index + 3])
+
+
+def _choose(
+    prose: Prose, window: list[Sentence], key: Tag, others: list[frozenset[str]], wanted: Pattern
+) -> list[Tag] | None:
+    """The tag nearest to the key for each further need, or None where one is missing or the order is wrong."""
+    chosen = [key]
+    for need in others:
+        candidates = [
+            tag
+            for sentence in window
+            for tag in sentence.tags
+            if tag.concept in need and not _same_words(tag, chosen) and _near(prose, window, key, tag, wanted)
+        ]
+        if not candidates:
+            return None
+        chosen.append(min(candidates, key=lambda tag: abs(tag.start - key.start)))
+    if wanted.within and max(t.end for t in chosen) - min(t.start for t in chosen) > wanted.within:
+        return None
+    return chosen
+
+
+def _same_words(tag: Tag, chosen: list[Tag]) -> bool:
+    """One word cannot be two things at once: "review" as the noun is not also the deed."""
+    return any(tag.start < other.end and other.start < tag.end for other in chosen)
+
+
+def _near(prose: Prose, window: list[Sentence], key: Tag, tag: Tag, wanted: Pattern) -> bool:
+    if wanted.ordered and tag.start < key.start:
+        return False
+    if wanted.scope is Scope.CLAUSE:
+        return _clause_number(window[0], key) == _clause_number(window[0], tag)
+    return True
+
+
+def _clause_number(sentence: Sentence, tag: Tag) -> int:
+    return sentence.clauses.index(sentence.clause_of(tag))
+
+
+def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -> Span:
+    if mark is Mark.TAGS:
+        return prose.span(min(t.start for t in chosen), max(t.end for t in chosen))
+    owners = [next(s for s in window if s.first <= tag.start < s.last) for tag in chosen]
+    if mark is Mark.SENTENCE:
+        return _hull(owner.span for owner in owners)
+    parts = [owner.clause_of(tag) for owner, tag in zip(owners, chosen, strict=True)]
+    return _hull(prose.span(part.first, max(part.last, tag.end)) for part, tag in zip(parts, chosen, strict=True))
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    first, *rest = spans
+    for span in rest:
+        first = first.hull(span)
+    return first
+
+
+def phrases(
+    *patterns: Pattern, message: str = "", severity: Severity | None = None
+) -> Callable[[Reading], Iterator[Hit]]:
+    """A check that yields a hit for each place in the text where one of `patterns` is met."""
+
+    def check(reading: Reading) -> Iterator[Hit]:
+        for span in find(reading.prose, patterns):
+            yield Hit(span, Where.TEXT, message, severity, remove_sentence(reading, span))
+
+    return check
+
+
+__all__ = ["Mark", "Pattern", "Scope", "find", "pattern", "phrases"]

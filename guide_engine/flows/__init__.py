@@ -1,0 +1,1 @@
+"""One module per walkthrough; each holds one `FLOW`."""

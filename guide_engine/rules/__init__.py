@@ -1,0 +1,1 @@
+"""One module per rule; each holds one `RULE`. Nothing here imports another rule."""

@@ -1,0 +1,121 @@
+"""Tokens: the words, numbers and signs of a folded text, and the sentences and clauses that they form.
+
+Positions in this module are folded ones; token ranges are half-open indexes into the token list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guide_engine.text import NormalizedText
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f"
+_TOKEN = re.compile(
+    rf"""
+    (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
+  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+  | (?P<pct>\d[\d.,]*\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+  | (?P<num>\d+(?:[.,:]\d+)*)
+  | (?P<word>[{_CJK}]|[^\W\d_{_CJK}][^\W_{_CJK}]*)
+  | (?P<end>[.!?…。！？]+)
+  | (?P<pause>[,;:、()\[\]–—\n]|\s-\s)
+  | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))
+    """,
+    re.VERBOSE,
+)
+_LEET = str.maketrans("01345789@$!", "oieastbgasi")
+_BREAK = re.compile(r"\n[ \t]*\n|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (`kind` empty), a class of number or sign, or punctuation; `keys` are the classes phrases can ask for."""
+
+    text: str
+    start: int
+    end: int
+    kind: str = ""
+    keys: tuple[str, ...] = ()
+
+
+_CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "num")}
+
+
+def tokenize(text: NormalizedText) -> list[Token]:
+    """Split the folded view into tokens. Spaces and signs without a meaning of their own are left out."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text.folded):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        if kind == "word":
+            tokens.append(Token(match.group(), start, end, "", _capitals(text, start, end)))
+        elif kind == "end":
+            tokens.append(
+                Token(
+                    match.group(), start, end, "end", ("<?>",) if "?" in match.group() or "？" in match.group() else ()
+                )
+            )
+        else:
+            tokens.append(Token(match.group(), start, end, kind, _CLASSES.get(kind, ())))
+    return tokens
+
+
+def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
+    """The class `<code>` for a word typed in capitals, as voucher codes are."""
+    if end - start < 4:
+        return ()
+    raw = text.raw_of(start, end)
+    return ("<code>",) if raw.isupper() else ()
+
+
+def unleet(word: str) -> str:
+    """The word that digits and signs in place of letters stand for ("wh4ts4pp"); the same word where there are none."""
+    return word.translate(_LEET) if any(map(str.isdigit, word)) and any(map(str.isalpha, word)) else word
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of tokens: a sentence, or a clause inside one."""
+
+    first: int
+    last: int
+    """Half-open: `tokens[first:last]`."""
+
+
+def sentences(tokens: list[Token]) -> list[Stretch]:
+    """Cut the tokens into sentences: at full stops, question and exclamation marks, and at line ends."""
+    found: list[Stretch] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        if token.kind == "end" and not _inside(tokens, index) or token.text == "\n":
+            _close(found, tokens, first, index + 1)
+            first = index + 1
+    _close(found, tokens, first, len(tokens))
+    return found
+
+
+def clauses(tokens: list[Token], sentence: Stretch) -> list[Stretch]:
+    """Cut a sentence into clauses at commas, dashes, colons and brackets."""
+    found: list[Stretch] = []
+    first = sentence.first
+    for index in range(sentence.first, sentence.last):
+        if tokens[index].kind in ("pause", "end"):
+            _close(found, tokens, first, index)
+            first = index + 1
+    _close(found, tokens, first, sentence.last)
+    return found
+
+
+def _close(found: list[Stretch], tokens: list[Token], first: int, last: int) -> None:
+    if any(tokens[i].kind not in ("end", "pause", "quote") for i in range(first, last)):
+        found.append(Stretch(first, last))
+
+
+def _inside(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop stands inside a token group such as "e.g." or "lamp.com" rather than at a sentence's end."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.text != "." or following is None:
+        return False
+    return following.start == token.end and following.kind not in ("quote", "pause")
