@@ -48,8 +48,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, what helps to answer it, and why it matters. ``help`` and ``why``
-    are Markdown."""
+    """One question, what helps to answer it, and why it matters.
+
+    ``help`` and ``why`` are Markdown.
+    """
 
     name: str
     title: str

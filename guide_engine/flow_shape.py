@@ -11,8 +11,10 @@ Edges = Mapping[str, Sequence[str]]
 
 
 def faults(start: str, edges: Edges, ends: Sequence[str]) -> Iterator[str]:
-    """Every fault as a sentence. ``edges`` has an entry for each question; ``ends`` are
-    the outcomes."""
+    """Every fault as a sentence.
+
+    ``edges`` has an entry for each question; ``ends`` are the outcomes.
+    """
     known = {*edges, *ends}
     if start not in edges:
         yield f"It starts at {start!r}, which is no question."

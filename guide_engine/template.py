@@ -237,11 +237,33 @@ def render(template: Template, fields: Mapping[str, object], today: date | None 
     template is malformed. ``today`` (default: the system's date) serves to catch
     mistyped years.
     """
-    return _fill(template, fields, today or date.today())
+    # The reader's own calendar decides, so the machine's local day is meant.
+    return _fill(template, fields, today or date.today())  # noqa: DTZ011
 
 
 def _fill(template: Template, given: Mapping[str, object], today: date | None) -> Rendered:
     """``render`` with a ``today`` that may be None, for checks that must not age."""
+    values, missing, malformed = _read_values(template, given, today)
+    known = {blank.name for blank in template.fields}
+    strangers = sorted(str(name) for name in given if name not in known)
+    malformed += [Problem(name, f"This template has no field called “{name}”.") for name in strangers]
+    wrong = {problem.field for problem in missing + malformed}
+    segments = tuple(_segments(template, values, wrong))
+    complete = not wrong
+    return Rendered(
+        complete=complete,
+        text="".join(segment.text for segment in segments) if complete else "",
+        missing=tuple(missing),
+        malformed=tuple(malformed),
+        segments=segments,
+        context=_context(template, values),
+    )
+
+
+def _read_values(
+    template: Template, given: Mapping[str, object], today: date | None
+) -> tuple[dict[str, str], list[Problem], list[Problem]]:
+    """The values that can be printed, what is missing, and what is malformed."""
     values: dict[str, str] = {}
     missing: list[Problem] = []
     malformed: list[Problem] = []
@@ -257,20 +279,7 @@ def _fill(template: Template, given: Mapping[str, object], today: date | None) -
                 values[blank.name] = blank.read(value, today)
             except Refused as problem:
                 malformed.append(Problem(blank.name, str(problem)))
-    known = {blank.name for blank in template.fields}
-    for name in sorted(str(name) for name in given if name not in known):
-        malformed.append(Problem(name, f"This template has no field called “{name}”."))
-    wrong = {problem.field for problem in missing + malformed}
-    segments = tuple(_segments(template, values, wrong))
-    complete = not wrong
-    return Rendered(
-        complete=complete,
-        text="".join(segment.text for segment in segments) if complete else "",
-        missing=tuple(missing),
-        malformed=tuple(malformed),
-        segments=segments,
-        context=_context(template, values),
-    )
+    return values, missing, malformed
 
 
 def _context(template: Template, values: Mapping[str, str]) -> Context:

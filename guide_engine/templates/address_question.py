@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="Before it ships",
     use_when="The carrier cannot deliver to the address as it stands, and the order has not left yet.",
     not_when=(
-        "The parcel is on its way: ask the carrier. Do not ask for a phone number or an e-mail address; you do not need "
-        "them for this."
+        "The parcel is on its way: ask the carrier. Do not ask for a phone number or an e-mail address; you do not "
+        "need them for this."
     ),
     context={"kind": "proactive", "reason": "address-problem"},
     fields=(
@@ -33,7 +33,9 @@ TEMPLATE = Template(
                 "the carrier does not deliver to this address",
             ),
         ),
-        TemplateField("answer_by", "Answer needed by", "date", "The last day on which you can still ship in time.", "2026-10-06"),
+        TemplateField(
+            "answer_by", "Answer needed by", "date", "The last day on which you can still ship in time.", "2026-10-06"
+        ),
         SELLER_NAME,
     ),
     body="""Hello {buyer_name},
@@ -53,9 +55,9 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "A problem with the delivery address is one of the reasons that reach buyers who opted out [A3]. Choose it on "
-        "the Contact Buyer page; Amazon marks the message by itself [A4]. Names and addresses may be used for "
-        "delivering the order and for nothing else [A15]."
+        "A problem with the delivery address is one of the reasons that reach buyers who opted out. Choose it on "
+        "the Contact Buyer page; Amazon marks the message by itself. Names and addresses may be used for "
+        "delivering the order and for nothing else."
     ),
     citations=cite("A3:Critical messages", "A4", "A15:Customer data"),
 )

@@ -46,8 +46,8 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Questions about a custom design are a permitted reason [A2] and a critical one: they reach buyers who opted "
-        "out [A3]. Sent by a program, the text may have up to 800 characters and five files [A20]."
+        "Questions about a custom design are a permitted reason and a critical one: they reach buyers who opted "
+        "out. Sent by a program, the text may have up to 800 characters and five files."
     ),
     citations=cite("A2", "A3:Critical messages", "A20:Customization details"),
 )

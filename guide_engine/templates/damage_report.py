@@ -57,10 +57,10 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Attachments may be up to 10 MB [A6]. The article names photos of damage as a use for them [S]; the lists of "
-        "2020 name only instructions, warranty papers and invoices for what *sellers* attach [T2], a later summary adds "
-        "whatever solves the buyer's problem [T13].\n\n"
-        "Asking for a changed review after the matter is solved is barred, even when the buyer is pleased [A11]."
+        "Attachments may be up to 10 MB. The article names photos of damage as a use for them; the lists of 2020 "
+        "name only instructions, warranty papers and invoices for what *sellers* attach, a later summary adds "
+        "whatever solves the buyer's problem.\n\n"
+        "Asking for a changed review after the matter is solved is barred, even when the buyer is pleased."
     ),
-    citations=cite("A5:Answering a buyer", "A6:Attachments", "A11", "A18:Orders fulfilled by Amazon", "S:Damage report"),
+    citations=cite("A5:Answering a buyer", "A6:Attachments", "A11", "A18", "T2", "T13", "S:Templates"),
 )

@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="On its way",
     use_when="You can still deliver, but not by the promised date. Amazon expects you to tell the buyer.",
     not_when=(
-        "You cannot deliver at all: refund first, then use "
-        "[out of stock, refund done](../out-of-stock-refunded/). Never ask the buyer to cancel for you."
+        "You cannot deliver at all: refund first, then use “Out of stock, refund done”. Never ask the buyer to "
+        "cancel for you."
     ),
     context={"kind": "proactive", "reason": "order-problem"},
     fields=(
@@ -27,7 +27,9 @@ TEMPLATE = Template(
             "a storm at our warehouse",
             max_length=160,
         ),
-        TemplateField("new_date", "New delivery date", "date", "The date you can keep. Better late than wrong.", "2026-10-08"),
+        TemplateField(
+            "new_date", "New delivery date", "date", "The date you can keep. Better late than wrong.", "2026-10-08"
+        ),
         SELLER_NAME,
     ),
     body="""Hello {buyer_name},
@@ -47,11 +49,11 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Telling the buyer about a delay is a duty [A1]. Choose the reason *Problem with order* on the Contact Buyer "
+        "Telling the buyer about a delay is a duty. Choose the reason *Problem with order* on the Contact Buyer "
         "page.\n\n"
-        "**Will it reach a buyer who opted out?** An older guide lists delay notices among the messages that do not "
-        "[T35, 2019]. Amazon's interface for programs calls a problem that affects the order critical [A20]. With the "
-        "matching reason it should arrive; a delay sent under another reason may be stopped."
+        "**Will it reach a buyer who opted out?** A guide of 2019 lists delay notices among the messages that do "
+        "not. Amazon's interface for programs calls a problem that affects the order critical. With the matching "
+        "reason it should arrive; a delay sent under another reason may be stopped."
     ),
     citations=cite("A1:Delays", "A20:Unexpected problem", "T35:Opt-out"),
 )

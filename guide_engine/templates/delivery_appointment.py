@@ -47,9 +47,8 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Arranging the delivery of heavy or bulky goods is a permitted reason [A2] and a critical one: it reaches "
-        "buyers who opted out [A3]. A link to the carrier's booking page may be added where the delivery needs it "
-        "[A20]."
+        "Arranging the delivery of heavy or bulky goods is a permitted reason and a critical one: it reaches "
+        "buyers who opted out. A link to the carrier's booking page may be added where the delivery needs it."
     ),
     citations=cite("A2", "A3:Critical messages", "A20:Delivery details"),
 )

@@ -23,15 +23,17 @@ TEMPLATE = Template(
             "on page 2 of the manual",
             choices=("on the last page of the manual", "on page 2 of the manual", "on the side of the box"),
         ),
-        TemplateField("send_by", "You send it by", "date", "The day the part leaves, if the buyer answers now.", "2026-10-07"),
+        TemplateField(
+            "send_by", "You send it by", "date", "The day the part leaves, if the buyer answers now.", "2026-10-07"
+        ),
         SELLER_NAME,
     ),
     body="""Hello {buyer_name},
 
 We are sorry that a part of the {item} is missing.
 
-Please tell us the number of the part. You find it {where_to_look}. A photo of what was in the box helps too. We send the \
-part free of charge, by {send_by} at the latest.
+Please tell us the number of the part. You find it {where_to_look}. A photo of what was in the box helps too. We send \
+the part free of charge, by {send_by} at the latest.
 
 Kind regards
 {seller_name}""",
@@ -43,8 +45,8 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "As an answer this is always allowed [A5]. For orders that Amazon ships, lost and damaged goods are handled by "
-        "Amazon, which has a ready answer for you to send [A18]."
+        "As an answer this is always allowed. For orders that Amazon ships, lost and damaged goods are handled by "
+        "Amazon, which has a ready answer for you to send."
     ),
     citations=cite("A5:Answering a buyer", "A18:Orders fulfilled by Amazon"),
 )

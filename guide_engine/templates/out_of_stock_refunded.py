@@ -50,9 +50,9 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Refund first, then write, with the reason *Problem with order*, the amount and the cause [A1]. Asking the "
-        "buyer to cancel in your place is not allowed [A17].\n\n"
-        "**Opt-out:** an Amazon moderator lists out-of-stock notes as not critical [A3], so the message may not reach "
+        "Refund first, then write, with the reason *Problem with order*, the amount and the cause. Asking the "
+        "buyer to cancel in your place is not allowed.\n\n"
+        "**Opt-out:** an Amazon moderator lists out-of-stock notes as not critical, so the message may not reach "
         "everybody. The refund does."
     ),
     citations=cite("A1:Unavailable items", "A17:Cancelling", "A3:Non-critical messages"),

@@ -45,9 +45,9 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "A partial refund offer is one of the two reasons for writing first about a return; choose *Follow-up on return "
-        "request* [A1, T41]. The full refund stays open to the buyer. Money in return for a review, or after one, falls "
-        "under zero tolerance [A11, A13]."
+        "A partial refund offer is one of the two reasons for writing first about a return; choose *Follow-up on "
+        "return request*. The full refund stays open to the buyer. Money in return for a review, or after one, "
+        "falls under zero tolerance."
     ),
     citations=cite("A1:Returns", "T41", "A11", "A13"),
 )

@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="After it arrived",
     use_when="A buyer asked something about a product, before or after buying it.",
     not_when=(
-        "The question is about the delivery of an order that Amazon ships for you: point the buyer to Amazon's customer "
-        "service. Do not add other products, offers or links to your own shop to the answer."
+        "The question is about the delivery of an order that Amazon ships for you: point the buyer to Amazon's "
+        "customer service. Do not add other products, offers or links to your own shop to the answer."
     ),
     context={"kind": "reply", "reason": "product-question"},
     fields=(
@@ -46,9 +46,9 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "Answers to a buyer's message are always allowed, and reach buyers who opted out [A5]. They have no 30-day "
-        "limit [T42]. Answer within 24 hours, weekends included; an automatic reply does not count [A9]. The rules on "
-        "content hold in answers too: no offers, no way round Amazon [A16]."
+        "Answers to a buyer's message are always allowed, and reach buyers who opted out. They have no 30-day "
+        "limit. Answer within 24 hours, weekends included; an automatic reply does not count. The rules on content "
+        "hold in answers too: no offers, no way round Amazon."
     ),
-    citations=cite("A5:Answering a buyer", "A9:Answering in time", "A16", "T42", "S:Product question"),
+    citations=cite("A5:Answering a buyer", "A9:Answering in time", "A16", "T42", "S:Templates"),
 )

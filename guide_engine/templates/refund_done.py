@@ -10,7 +10,7 @@ TEMPLATE = Template(
     purpose="Tell a buyer who asked that the refund is made, how much and from when.",
     group="Returns and refunds",
     use_when="The buyer wrote about a return or a refund, and you have made the refund.",
-    not_when="Nobody asked: Amazon tells the buyer of every refund by itself. Not before the refund is made.",
+    not_when="Nobody asked, or the refund is not made yet.",
     context={"kind": "reply", "reason": "return"},
     fields=(
         BUYER_NAME,
@@ -34,8 +34,9 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "As an answer this is always allowed [A5]. Sent unasked, a confirmation of a return or refund counts as not "
-        "critical [T35, 2019] and adds nothing to Amazon's own notice. A refund may never be tied to a review [A11]."
+        "As an answer this is always allowed. Sent unasked, a confirmation of a return or refund counts as not "
+        "critical in a guide of 2019 and may not reach a buyer who opted out. A refund may never be tied to a "
+        "review."
     ),
     citations=cite("A5:Answering a buyer", "A11", "T35:Opt-out"),
 )

@@ -61,8 +61,8 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "As an answer this is always allowed [A5]. A tracking *number* is plain text; a link to the carrier's page may "
-        "be filtered [T23]. Asking for a changed review after a replacement is barred [A11]."
+        "As an answer this is always allowed. A tracking *number* is plain text; a link to the carrier's page may "
+        "be filtered. Asking for a changed review after a replacement is barred."
     ),
     citations=cite("A5:Answering a buyer", "A11", "T23"),
 )

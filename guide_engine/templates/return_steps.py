@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="Returns and refunds",
     use_when="The buyer asked how to send the item back.",
     not_when=(
-        "Nobody asked: write first about a return only if you need more information or offer a partial refund. Never "
-        "make a refund depend on a review."
+        "Nobody asked: write first about a return only if you need more information or offer a partial refund. "
+        "Never make a refund depend on a review."
     ),
     context={"kind": "reply", "reason": "return"},
     fields=(
@@ -53,11 +53,11 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "As an answer this is always allowed [A5]. Writing first about a return is meant for two cases: you need more "
-        "information to complete it, or you offer a partial refund; the reason is *Follow-up on return request* [A1]. "
-        "Refunds go through Amazon, never around it [A11].\n\n"
-        "The names of the buttons are those of the US site as we know them; they change now and then. Check them in "
-        "your own account before you send."
+        "As an answer this is always allowed. Writing first about a return is meant for two cases: you need more "
+        "information to complete it, or you offer a partial refund; the reason is *Follow-up on return request*. "
+        "Refunds go through Amazon, never around it.\n\n"
+        "The names of the buttons are those of the US site as we know them; they change now and then. Check them "
+        "in your own account before you send."
     ),
     citations=cite("A1:Returns", "A5:Answering a buyer", "A11"),
 )

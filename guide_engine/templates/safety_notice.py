@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="Papers and safety",
     use_when="You have learned of a hazard in a product you sold.",
     not_when=(
-        "The law obliges you to send a document, as in a recall: send it as *legal disclosure*, which reaches everybody. "
-        "For a recall, contact Amazon first; it writes to buyers itself. Never for ordinary tips on use."
+        "The law obliges you to send a document, as in a recall: send it as *legal disclosure*, which reaches "
+        "everybody. In a recall, ask Amazon first how it wants buyers to be told. Never for ordinary tips on use."
     ),
     context={"kind": "proactive", "reason": "safety"},
     fields=(
@@ -71,11 +71,11 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "**Sources disagree.** The Aura article of 2026-02-18 says safety notices and recalls carry the [Important] tag "
-        "and reach buyers who opted out [S]. Amazon removed the typed tag [A4; dated 25 April 2025 by T8], and none of "
-        "its lists of critical messages names safety or recalls [A3, A20].\n\n"
-        "So this notice may not reach a buyer who opted out. If the law requires the document, *legal disclosure* does "
-        "[A20, T25]. If lives are at risk, contact Amazon: it can reach every buyer."
+        "**Sources disagree.** The Aura article of 2026-02-18 says safety notices and recalls carry the "
+        "[Important] tag and reach buyers who opted out. Amazon removed the typed tag (on 25 April 2025, says "
+        "eDesk), and none of its lists of critical messages names safety or recalls.\n\n"
+        "So this notice may not reach a buyer who opted out. If the law requires the document, *legal disclosure* "
+        "does, say notes on the interface for programs. In every other case ask Amazon for help."
     ),
-    citations=cite("A3:Critical messages", "A4", "A20:Legal disclosure", "T8", "T25", "S:[Important]"),
+    citations=cite("A3:Critical messages", "A4", "A20:Legal disclosure", "T8", "T25", "S:The tag"),
 )

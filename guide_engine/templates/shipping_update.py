@@ -11,8 +11,8 @@ TEMPLATE = Template(
     group="On its way",
     use_when="The buyer asked where the order is. You answer in the same thread.",
     not_when=(
-        "Nobody asked. Amazon tells the buyer by itself that an order has shipped, and its guidelines do not want the "
-        "same notice from you. If the parcel is late, use [the delay notice](../delay-notice/)."
+        "Nobody asked. Amazon tells the buyer by itself that an order has shipped, and its guidelines do not want "
+        "the same notice from you. If the parcel is late, use the delay notice."
     ),
     context={"kind": "reply"},
     fields=(
@@ -25,8 +25,8 @@ TEMPLATE = Template(
     ),
     body="""Hello {buyer_name},
 
-Thank you for asking. Your order {order_id} ({item}) has shipped: the carrier took it on {shipped_on}. It should be with \
-you by {expected_on}.
+Thank you for asking. Your order {order_id} ({item}) has shipped: the carrier took it on {shipped_on}. It should be \
+with you by {expected_on}.
 
 You can follow the parcel under Your Orders > Track package. If it does not arrive by then, answer this message and we \
 will look into it the same day.
@@ -42,11 +42,11 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "**Sources disagree about sending this unasked.** The Aura article of 2026-02-18 counts shipping confirmations "
-        "among the allowed messages and offers one as a template [S]. Amazon's own page advises against order and "
-        "shipping notices from sellers [A7], its moderator lists them as not critical [A3], and the German guidelines, "
-        "as quoted by Enida, leave them out of the permitted messages [T7]. Amazon's text weighs more.\n\n"
+        "**Sources disagree about sending this unasked.** The Aura article of 2026-02-18 counts shipping "
+        "confirmations among the allowed messages and offers one as a template. Amazon's own help page advises "
+        "against order and shipping notices from sellers, its moderator lists them as not critical, and the German "
+        "guidelines, as quoted by Enida, leave them out of the permitted messages. Amazon's text weighs more.\n\n"
         "**When it is fine:** as an answer to a buyer who asked. **When the checker warns:** when you write first."
     ),
-    citations=cite("A7:Shipping notices", "A3:Non-critical messages", "T7", "A5:Answering a buyer", "S:Shipping update"),
+    citations=cite("A7:Shipping notices", "A3:Non-critical messages", "T7", "A5:Answering a buyer", "S:Templates"),
 )

@@ -52,11 +52,11 @@ Kind regards
     },
     notes=(
         "**Sources disagree about what warranty papers are.** The Aura article of 2026-02-18 lists them among the "
-        "messages worth the [Important] tag [S]. Amazon's interface for programs gives them a type of their own and "
-        "does not call it critical [A20]; a guide of 2019 lists warranties as not critical [T35]. Amazon removed the "
-        "typed tag altogether [A4].\n\n"
-        "As an answer this is always allowed [A5]. Files may be up to 10 MB [A6], and warranty information is named "
-        "among the files that may be sent [T2]."
+        "messages worth the [Important] tag. Amazon's interface for programs gives them a type of their own and "
+        "does not call it critical; a guide of 2019 lists warranties as not critical. Amazon removed the typed tag "
+        "altogether.\n\n"
+        "As an answer this is always allowed. Files may be up to 10 MB, and warranty information is named among "
+        "the files that may be sent."
     ),
-    citations=cite("A5:Answering a buyer", "A20:Warranty", "A6:Attachments", "A4", "T2", "T35:Opt-out", "S:[Important]"),
+    citations=cite("A5:Answering a buyer", "A20:Warranty", "A6", "A4", "T2", "T35:Opt-out", "S:The tag"),
 )
