@@ -1,0 +1,98 @@
+/** Fetches the runtime's files in parallel, counts their bytes as they arrive and checks each against its SHA-256. */
+import type { Fault, FileEntry } from "./protocol";
+
+/** A start that failed for a reason we can name. */
+export class BootFailure extends Error {
+  constructor(
+    readonly fault: Fault,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** SHA-256 in the form that `fetch` and the Pyodide lock file take. */
+export function integrityOf(sha256: string): string {
+  const bytes = sha256.match(/../g) ?? [];
+  return `sha256-${btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))))}`;
+}
+
+async function hexDigest(content: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** `crypto.subtle` exists only on https and localhost; elsewhere the browser itself checks, and shows no progress. */
+const canDigest = (): boolean => typeof crypto !== "undefined" && crypto.subtle !== undefined;
+
+async function request(url: string, options: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: "same-origin", ...options });
+  } catch (error) {
+    // A wrong hash and a cut connection look the same here; only one of them carries an integrity option.
+    throw new BootFailure(options.integrity ? "corrupt" : "network", String(error));
+  }
+  if (!response.ok) throw new BootFailure("missing", `${response.status}`);
+  return response;
+}
+
+/** The manifest is the one file whose name never changes: always ask the host whether it did. */
+export async function fetchJson<T>(url: string): Promise<T> {
+  const response = await request(url, { cache: "no-cache" });
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new BootFailure("corrupt", String(error));
+  }
+}
+
+async function readCounted(response: Response, count: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body!.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      size += value.length;
+      count(value.length);
+    }
+  } catch (error) {
+    throw new BootFailure("network", String(error));
+  }
+  const content = new Uint8Array(size);
+  chunks.reduce((at, chunk) => (content.set(chunk, at), at + chunk.length), 0);
+  return content;
+}
+
+/** Progress over several files at once, told at most once a frame's time so that messages stay few. */
+export class Progress {
+  private loaded = 0;
+  private told = 0;
+  constructor(
+    private readonly total: number,
+    private readonly tell: (loaded: number, total: number) => void,
+  ) {}
+
+  add(bytes: number): void {
+    this.loaded += bytes;
+    const now = performance.now();
+    if (now - this.told < 60 && this.loaded < this.total) return;
+    this.told = now;
+    this.tell(Math.min(this.loaded, this.total), this.total);
+  }
+}
+
+/** Fetch one file of the manifest whole. Throws BootFailure when it is missing, cut short or not what was built. */
+export async function fetchChecked(base: string, file: FileEntry, progress: Progress): Promise<Uint8Array<ArrayBuffer>> {
+  const url = new URL(file.name, base).href;
+  const byUs = canDigest();
+  const response = await request(url, byUs ? {} : { integrity: integrityOf(file.sha256) });
+  const content = await readCounted(response, (bytes) => progress.add(bytes));
+  if (byUs && (await hexDigest(content)) !== file.sha256) {
+    throw new BootFailure("corrupt", file.name);
+  }
+  return content;
+}

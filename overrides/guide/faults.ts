@@ -1,0 +1,60 @@
+/** What the reader is told when the engine cannot work: what happened, and what to do. One sentence each. */
+import type { Trouble } from "./client";
+
+export interface Notice {
+  happened: string;
+  todo: string;
+  /** Whether trying again can help. */
+  retry: boolean;
+}
+
+const NOTICES: Record<Trouble, Notice> = {
+  missing: {
+    happened: "A part of the checker is not where it should be on this site.",
+    todo: "Try again in a minute; if it stays like this, check by hand with the list below.",
+    retry: true,
+  },
+  network: {
+    happened: "The connection broke while the checker was on its way.",
+    todo: "See that you are online, then try again.",
+    retry: true,
+  },
+  corrupt: {
+    happened: "A part of the checker arrived damaged, so we did not start it.",
+    todo: "Try again; if it happens twice, reload this page.",
+    retry: true,
+  },
+  wasm: {
+    happened: "This browser cannot run the checker, because WebAssembly is missing or switched off.",
+    todo: "Use the list below to check by hand, or open this page in an up-to-date browser.",
+    retry: false,
+  },
+  worker: {
+    happened: "This browser did not let the checker start.",
+    todo: "Try again, or reload this page.",
+    retry: true,
+  },
+  python: {
+    happened: "The checker stopped while it was starting.",
+    todo: "Try again; close other tabs first if this device is short of memory.",
+    retry: true,
+  },
+  "slow-start": {
+    happened: "The checker is taking too long to start, so we stopped waiting.",
+    todo: "Try again, on a faster connection if you can.",
+    retry: true,
+  },
+  died: {
+    happened: "The checker stopped working while it was in use.",
+    todo: "Try again to start it once more.",
+    retry: true,
+  },
+};
+
+export function noticeFor(trouble: Trouble): Notice {
+  return NOTICES[trouble];
+}
+
+/** Said when the engine was ended because it did not answer in time. */
+export const TOO_LONG =
+  "The checker took too long over this draft, so it was stopped and started again. Change the draft, or check it once more.";

@@ -1,0 +1,81 @@
+/**
+ * On every page, and tiny: finds the places where a tool belongs, fetches that tool's code when the place comes near, and
+ * shares one engine between all tools of the visit. With Material's instant navigation the page's content changes without
+ * a load: tools whose place has gone are ended, the engine stays.
+ */
+import type { Engine } from "./client";
+import { type Config, readConfig } from "./config";
+
+export interface Services {
+  config: Config;
+  engine: Engine;
+}
+
+export interface Tool {
+  destroy(): void;
+}
+
+interface ToolModule {
+  mount(element: HTMLElement, services: Services): Tool;
+}
+
+/** Where each tool's code is; a name that is not here keeps what stands in the page. */
+const TOOLS: Record<string, () => Promise<ToolModule>> = {
+  check: () => import("./check"),
+};
+
+const config = readConfig(document);
+const mounted = new Map<HTMLElement, Tool>();
+const claimed = new WeakSet<HTMLElement>();
+let engine: Promise<Engine> | undefined;
+
+function sharedEngine(): Promise<Engine> {
+  engine ??= import("./client").then(
+    ({ Engine }) =>
+      new Engine({ manifest: config.manifest, createWorker: () => new Worker(config.worker, { type: "module", name: "message-center-guide" }) }),
+  );
+  return engine;
+}
+
+async function bring(element: HTMLElement, load: () => Promise<ToolModule>): Promise<void> {
+  const [module, shared] = await Promise.all([load(), sharedEngine()]);
+  if (!element.isConnected) return;
+  mounted.set(element, module.mount(element, { config, engine: shared }));
+  shared.start();
+}
+
+/** Near the view, or under the pointer, or focused: the first sign that the tool is wanted. */
+function whenWanted(element: HTMLElement, act: () => void): void {
+  const signs = ["pointerenter", "focusin", "touchstart"] as const;
+  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: "300px" });
+  const go = (): void => {
+    observer.disconnect();
+    signs.forEach((sign) => element.removeEventListener(sign, go));
+    act();
+  };
+  signs.forEach((sign) => element.addEventListener(sign, go, { passive: true }));
+  observer.observe(element);
+}
+
+function mountAll(): void {
+  for (const [element, tool] of mounted) {
+    if (element.isConnected) continue;
+    tool.destroy();
+    mounted.delete(element);
+  }
+  for (const element of document.querySelectorAll<HTMLElement>("[data-mcg]")) {
+    const load = TOOLS[element.dataset["mcg"] ?? ""];
+    if (!load || claimed.has(element)) continue;
+    claimed.add(element);
+    whenWanted(element, () => void bring(element, load));
+  }
+}
+
+/** Material's stream of page changes; it also tells of the first page. */
+interface Stream {
+  subscribe(act: () => void): void;
+}
+const stream = (window as Window & { document$?: Stream }).document$;
+if (stream) stream.subscribe(mountAll);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
+else mountAll();

@@ -1,0 +1,135 @@
+/**
+ * Marks under the words of a finding: a shape and a colour by severity, the finding's number behind it, its reason on
+ * hover. A mark moves with edits around it and vanishes when its own words are touched, until the next check says more.
+ */
+import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, type Tooltip, WidgetType } from "@codemirror/view";
+import { h } from "./dom";
+import type { Diagnostic } from "./positions";
+
+export const putMarks = StateEffect.define<Diagnostic[]>();
+export const activate = StateEffect.define<number | null>();
+
+interface Marks {
+  diagnostics: Diagnostic[];
+  active: number | null;
+  decorations: DecorationSet;
+}
+
+class NumberWidget extends WidgetType {
+  constructor(
+    readonly number: number,
+    readonly severity: string,
+  ) {
+    super();
+  }
+  override eq(other: NumberWidget): boolean {
+    return other.number === this.number && other.severity === this.severity;
+  }
+  override toDOM(): HTMLElement {
+    // The list says the number to screen readers; in the text it would interrupt the words.
+    return h("span", { class: `mcg-number mcg-number-${this.severity}`, "aria-hidden": "true" }, String(this.number));
+  }
+}
+
+function decorate(diagnostics: Diagnostic[], active: number | null): DecorationSet {
+  const ranges = diagnostics.flatMap(({ number, from, to, finding: { severity } }) => [
+    Decoration.mark({ class: `mcg-mark mcg-mark-${severity}${number === active ? " mcg-mark-active" : ""}` }).range(from, to),
+    Decoration.widget({ widget: new NumberWidget(number, severity), side: 1 }).range(to),
+  ]);
+  return Decoration.set(ranges, true);
+}
+
+const field = StateField.define<Marks>({
+  create: () => ({ diagnostics: [], active: null, decorations: Decoration.none }),
+  update(old, transaction) {
+    let { diagnostics, active } = old;
+    if (transaction.docChanged) {
+      diagnostics = diagnostics.flatMap((one) => {
+        if (transaction.changes.touchesRange(one.from + 1, Math.max(one.from + 1, one.to - 1))) return [];
+        const from = transaction.changes.mapPos(one.from, 1);
+        const to = transaction.changes.mapPos(one.to, -1);
+        return from < to ? [{ ...one, from, to }] : [];
+      });
+    }
+    for (const effect of transaction.effects) {
+      if (effect.is(putMarks)) diagnostics = effect.value;
+      if (effect.is(activate)) active = effect.value;
+    }
+    if (diagnostics === old.diagnostics && active === old.active) return old;
+    return { diagnostics, active, decorations: decorate(diagnostics, active) };
+  },
+  provide: (self) => EditorView.decorations.from(self, (value) => value.decorations),
+});
+
+/** Number of the mark at a position, the narrowest where several lie over each other; null where there is none. */
+export function diagnosticAt(state: EditorState, position: number): number | null {
+  const here = state.field(field).diagnostics.filter(({ from, to }) => from <= position && position <= to);
+  here.sort((a, b) => a.to - a.from - (b.to - b.from));
+  return here[0]?.number ?? null;
+}
+
+export function diagnosticNumber(state: EditorState, number: number): Diagnostic | undefined {
+  return state.field(field).diagnostics.find((one) => one.number === number);
+}
+
+function tooltip(view: EditorView, position: number): Tooltip | null {
+  const number = diagnosticAt(view.state, position);
+  const found = number === null ? undefined : diagnosticNumber(view.state, number);
+  if (!found) return null;
+  return {
+    pos: found.from,
+    end: found.to,
+    create: () => ({
+      dom: h("div", { class: "mcg-tip" }, h("strong", {}, `${found.number}. ${found.finding.title}`), h("p", {}, found.finding.message)),
+    }),
+  };
+}
+
+const shape = (line: string, severity: string): Record<string, string> => ({
+  textDecoration: `underline ${line} var(--mcg-${severity})`,
+  textDecorationThickness: "2px",
+  textUnderlineOffset: "0.22em",
+  textDecorationSkipInk: "none",
+  backgroundColor: `var(--mcg-${severity}-soft)`,
+  borderRadius: "3px",
+});
+
+const look = EditorView.theme({
+  ".mcg-mark-error": shape("wavy", "error"),
+  ".mcg-mark-warning": shape("dashed", "warning"),
+  ".mcg-mark-info": shape("dotted", "info"),
+  ".mcg-mark-active": { outline: "2px solid currentColor", outlineOffset: "1px" },
+  ".mcg-number": {
+    display: "inline-block",
+    minWidth: "1.5em",
+    margin: "0 0.2em 0 0.15em",
+    padding: "0 0.3em",
+    borderRadius: "1em",
+    fontSize: "0.62em",
+    fontWeight: "700",
+    lineHeight: "1.5",
+    textAlign: "center",
+    verticalAlign: "super",
+    color: "var(--mcg-raised, #fff)",
+    userSelect: "none",
+  },
+  ".mcg-number-error": { backgroundColor: "var(--mcg-error)" },
+  ".mcg-number-warning": { backgroundColor: "var(--mcg-warning)" },
+  ".mcg-number-info": { backgroundColor: "var(--mcg-info)" },
+  ".cm-tooltip": { border: "none", backgroundColor: "transparent" },
+  ".mcg-tip": {
+    maxWidth: "22rem",
+    padding: "0.6rem 0.8rem",
+    border: "1px solid var(--mcg-line)",
+    borderRadius: "var(--mcg-radius, 10px)",
+    backgroundColor: "var(--mcg-raised, #fff)",
+    color: "var(--mcg-ink, #17212b)",
+    boxShadow: "0 6px 24px rgb(0 0 0 / 0.18)",
+    fontSize: "0.9em",
+    lineHeight: "1.45",
+  },
+  ".mcg-tip p": { margin: "0.2rem 0 0" },
+});
+
+export const marks: Extension = [field, hoverTooltip(tooltip, { hoverTime: 250 }), look];

@@ -1,0 +1,165 @@
+/**
+ * The wire between a page, its worker and the engine: every type that crosses it, in this one place.
+ *
+ * Requests and answers travel as JSON strings between worker and Python (`guide_engine.bridge.handle`), so no Python
+ * object ever reaches JavaScript. All positions are UTF-16 units, that is JavaScript string indices, of the field that
+ * `where` names.
+ */
+
+/** Version of the wire; the bridge refuses any other. */
+export const WIRE = 1;
+
+export type Kind = "reply" | "proactive";
+export type OptedOut = "yes" | "no" | "unknown";
+export type Severity = "error" | "warning" | "info";
+export type Status = "documented" | "restated" | "contested" | "retired";
+export type Verdict = "send" | "review" | "stop" | "undeliverable";
+export type Where = "text" | "subject" | "attachments" | "context";
+
+/** What the person wrote and what is known about it. Only `text` is always there. */
+export interface Draft {
+  text: string;
+  subject?: string;
+  kind?: Kind;
+  /** YYYY-MM-DD */
+  completed_on?: string;
+  /** YYYY-MM-DD, the reader's own day */
+  today?: string;
+  opted_out?: OptedOut;
+  reason?: string;
+  order_id?: string;
+  locale?: string;
+  attachments?: { name: string; bytes: number }[];
+  previous?: string[];
+  review_requested_before?: boolean;
+}
+
+export interface Edit {
+  start: number;
+  end: number;
+  replacement: string;
+}
+
+export interface Fix {
+  title: string;
+  applicability: "safe" | "suggested";
+  edits: Edit[];
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  url: string;
+  where: string;
+  /** Month in which we read it, YYYY-MM. */
+  read: string;
+  dated?: string | null;
+}
+
+export interface Finding {
+  rule: string;
+  code: string;
+  title: string;
+  severity: Severity;
+  status: Status;
+  where: Where;
+  /** null where the finding is not in the text. */
+  start: number | null;
+  end: number | null;
+  message: string;
+  sources: Source[];
+  fixes: Fix[];
+  /** Address of the rule's page, relative to the site's root. */
+  page: string;
+}
+
+export interface CheckResult {
+  verdict: Verdict;
+  headline: string;
+  /** Names of the Draft's fields that were assumed because they were not given. */
+  assumed: string[];
+  /** Code points. */
+  characters: number;
+  counts: Record<Severity, number>;
+  findings: Finding[];
+}
+
+export interface FixResult {
+  text: string;
+  subject: string;
+  /** Titles of the fixes applied. */
+  applied: string[];
+}
+
+/** An example of a rule as the pages carry it: enough to open it in the checker. */
+export interface Example {
+  id: string;
+  label?: string;
+  text: string;
+  context: Partial<Draft>;
+}
+
+/** The bridge's methods with what they take and give. */
+export interface Methods {
+  check: { params: Draft; result: CheckResult };
+  fix: { params: Draft; result: FixResult };
+  render: { params: unknown; result: unknown };
+  walk: { params: unknown; result: unknown };
+  catalog: { params: Record<string, never>; result: unknown };
+}
+export type Method = keyof Methods;
+
+export interface EngineRequest {
+  v: typeof WIRE;
+  id: number;
+  method: Method;
+  params: unknown;
+}
+
+export type Answer =
+  | { v: number; id: number; ok: true; result: unknown }
+  | { v: number; id: number; ok: false; error: { message: string; field: string | null } };
+
+/** The stages of a start, in order. `loaded` and `total` count bytes as stored, not as compressed on the way. */
+export type Stage = "download" | "python" | "engine" | "ready";
+export interface BootEvent {
+  event: "boot";
+  stage: Stage;
+  loaded: number;
+  total: number;
+}
+
+/** Why Python could not start or go on. Never carries any of the draft. */
+export type Fault = "missing" | "corrupt" | "network" | "wasm" | "python";
+export interface FatalEvent {
+  event: "fatal";
+  fault: Fault;
+}
+export type WorkerMessage = Answer | BootEvent | FatalEvent;
+
+/** The page's first message to its worker. */
+export interface StartMessage {
+  event: "start";
+  /** Absolute address of the runtime's manifest. */
+  manifest: string;
+}
+
+export interface FileEntry {
+  name: string;
+  bytes: number;
+  gzip_bytes: number;
+  sha256: string;
+}
+
+/** `manifest.json` as overrides/hooks/runtime.py writes it. */
+export interface Manifest {
+  v: number;
+  pyodide: string;
+  python: string;
+  build: string;
+  files: Record<string, FileEntry>;
+  packages: string[];
+  bytes: number;
+  gzip_bytes: number;
+}

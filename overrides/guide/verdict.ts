@@ -1,0 +1,120 @@
+/** The panel that says where things stand: waking up, broken, waiting for words, or the verdict in one sentence. */
+import type { EngineState } from "./client";
+import { button, fill, h, icon } from "./dom";
+import { noticeFor } from "./faults";
+import type { CheckResult, Kind, Stage } from "./protocol";
+import { megabytes } from "./words";
+
+const STAGES: [Stage, string][] = [
+  ["download", "Fetch Python"],
+  ["python", "Start Python"],
+  ["engine", "Load the rules"],
+];
+
+export interface PanelHandlers {
+  onRetry: () => void;
+  onCheckAgain: () => void;
+  onKind: (kind: Kind) => void;
+}
+
+export class VerdictPanel {
+  readonly element: HTMLElement;
+  private readonly body = h("div", { class: "mcg-verdict__body" });
+  private readonly engine = h("div", { class: "mcg-engine", hidden: true });
+  /** Spoken politely, and only once things have settled. */
+  private readonly live = h("p", { class: "mcg-visually-hidden", role: "status", "aria-live": "polite" });
+  private readonly bar = h("progress", { class: "mcg-engine__bar", "aria-label": "Starting the checker" });
+  private readonly amount = h("span", { class: "mcg-engine__amount" });
+  private readonly steps = h("ol", { class: "mcg-engine__steps" });
+  private settle: ReturnType<typeof setTimeout> | undefined;
+  private said = "";
+
+  constructor(private readonly handlers: PanelHandlers) {
+    this.element = h("section", { class: "mcg-verdict", "aria-label": "Verdict", "data-verdict": "none" }, this.engine, this.body, this.live);
+    for (const [stage, label] of STAGES) this.steps.append(h("li", { "data-stage": stage }, label));
+  }
+
+  /** Say something now: the outcome of what the person just did. */
+  announce(sentence: string): void {
+    clearTimeout(this.settle);
+    // The same words twice in a row would not be spoken the second time without a change in between.
+    this.live.textContent = "";
+    this.live.textContent = sentence;
+  }
+
+  /** Say the verdict once nothing has changed for a while, and not again while it stays the same. */
+  private announceSettled(sentence: string): void {
+    clearTimeout(this.settle);
+    if (sentence === this.said) return;
+    this.settle = setTimeout(() => {
+      this.said = sentence;
+      this.live.textContent = sentence;
+    }, 1000);
+  }
+
+  showEngine(state: EngineState): void {
+    this.engine.hidden = state.name === "ready" || state.name === "idle";
+    this.element.dataset["engine"] = state.name;
+    if (state.name === "booting") this.showBoot(state);
+    if (state.name === "failed") this.showFailure(state);
+  }
+
+  private showBoot(state: Extract<EngineState, { name: "booting" }>): void {
+    if (!this.engine.contains(this.bar)) {
+      const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? "Starting the checker again" : "Waking the checker");
+      const note = h("p", { class: "mcg-engine__note" }, "You can write meanwhile: the first check runs as soon as it is awake.");
+      fill(this.engine, h("div", { class: "mcg-engine__head" }, hello, this.amount), this.bar, this.steps, note);
+    }
+    const current = STAGES.findIndex(([stage]) => stage === state.stage);
+    [...this.steps.children].forEach((step, index) => {
+      if (index === current) step.setAttribute("aria-current", "step");
+      else step.removeAttribute("aria-current");
+      step.toggleAttribute("data-done", index < current);
+    });
+    const measured = state.stage === "download" && state.total > 0;
+    this.amount.textContent = measured ? `${megabytes(state.loaded)} of ${megabytes(state.total)}` : "";
+    // The download is most of the way; the two short steps after it cannot be measured.
+    this.bar.max = 100;
+    this.bar.value = measured ? (80 * state.loaded) / state.total : current <= 0 ? 0 : 70 + 10 * current;
+  }
+
+  private showFailure(state: Extract<EngineState, { name: "failed" }>): void {
+    const notice = noticeFor(state.trouble);
+    fill(
+      this.engine,
+      h("p", { class: "mcg-engine__title" }, icon("stop"), notice.happened),
+      h("p", { class: "mcg-engine__note" }, `${notice.todo} Your draft is still here.`),
+      notice.retry && button("Try again", this.handlers.onRetry, { class: "mcg-button mcg-button--main" }),
+    );
+    this.announce(`${notice.happened} ${notice.todo}`);
+  }
+
+  /** No words yet, or none judged yet. */
+  showWaiting(hasWords: boolean): void {
+    this.element.dataset["verdict"] = "none";
+    clearTimeout(this.settle);
+    this.said = "";
+    fill(this.body, h("p", { class: "mcg-verdict__waiting" }, hasWords ? "The verdict comes here once the checker is awake." : "Paste or write a message. The verdict comes here while you type."));
+  }
+
+  showResult(result: CheckResult): void {
+    this.element.dataset["verdict"] = result.verdict;
+    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon(result.verdict), h("span", {}, result.headline)), result.assumed.includes("kind") && this.assumption());
+    this.announceSettled(result.headline);
+  }
+
+  private assumption(): HTMLElement {
+    return h("p", { class: "mcg-verdict__assumed" }, "We took it as a reply to a buyer. ", h("button", { type: "button", class: "mcg-link", onclick: () => this.handlers.onKind("proactive") }, "It is a first message"));
+  }
+
+  /** The engine would not judge this draft: its own plain sentence, or ours. */
+  showProblem(sentence: string, again: boolean): void {
+    this.element.dataset["verdict"] = "problem";
+    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon("review"), h("span", {}, sentence)), again && button("Check again", this.handlers.onCheckAgain));
+    this.announceSettled(sentence);
+  }
+
+  destroy(): void {
+    clearTimeout(this.settle);
+  }
+}

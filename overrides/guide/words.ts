@@ -1,0 +1,55 @@
+/** The tools' words for the engine's terms, in the reader's language. */
+import type { Severity, Status } from "./protocol";
+
+export const SEVERITY: Record<Severity, { one: string; many: string }> = {
+  error: { one: "error", many: "errors" },
+  warning: { one: "warning", many: "warnings" },
+  info: { one: "note", many: "notes" },
+};
+
+export const STATUS: Record<Status, { label: string; means: string }> = {
+  documented: { label: "Amazon says so", means: "The rule stands in Amazon’s own text." },
+  restated: { label: "Said by others", means: "Third parties report this rule; we have not seen Amazon’s own text." },
+  contested: { label: "Sources disagree", means: "The rule’s page names both sides." },
+  retired: { label: "No longer in force", means: "Amazon has dropped this; old advice still repeats it." },
+};
+
+/** Reasons for a message, in the engine's order; the empty one is the default. */
+export const REASONS: [value: string, label: string][] = [
+  ["", "Not chosen"],
+  ["customization", "Confirm a custom design"],
+  ["delivery-scheduling", "Arrange the delivery"],
+  ["address-problem", "Problem with the address"],
+  ["order-problem", "Problem with the order"],
+  ["return", "A return"],
+  ["invoice", "Send an invoice"],
+  ["warranty", "Warranty"],
+  ["safety", "Safety or a recall"],
+  ["legal-disclosure", "Something the law requires"],
+  ["digital-key", "A code or key for a digital item"],
+  ["service", "Home service appointment"],
+  ["product-question", "A question about the product"],
+  ["review-request", "Ask for a review"],
+  ["other", "Something else"],
+];
+
+export const plural = (count: number, { one, many }: { one: string; many: string }): string => `${count} ${count === 1 ? one : many}`;
+
+/** "2026-11" → "November 2026"; anything else as it is. */
+export function monthName(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  if (!year || !number) return month;
+  return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, number - 1));
+}
+
+/** "12.3 MB"; decimal, one digit. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** "1 error, 2 warnings" without the zeros; empty where there is nothing. */
+export function countsLine(counts: Record<Severity, number>): string {
+  const kinds: Severity[] = ["error", "warning", "info"];
+  return kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => plural(counts[kind], SEVERITY[kind]))
+    .join(", ");
+}
