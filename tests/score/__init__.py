@@ -1,0 +1,1 @@
+"""Measuring the checker on labelled messages: `python -m tests.score`. The messages are in tests/corpora."""
