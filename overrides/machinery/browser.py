@@ -82,8 +82,13 @@ def apt_install(*packages: str) -> list[list[str | Path]]:
         return []
     if os.geteuid() == 0:
         prefix: list[str | Path] = []
-    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+    elif _may_sudo():
         prefix = ["sudo", "-n"]
     else:
         return []
     return [[*prefix, "apt-get", "update"], [*prefix, "apt-get", "install", "-y", "--no-install-recommends", *packages]]
+
+
+def _may_sudo() -> bool:
+    """May this user become root without a password?"""
+    return bool(shutil.which("sudo")) and not subprocess.run(["sudo", "-n", "true"], check=False).returncode

@@ -19,10 +19,10 @@ LOCK = LOCKS / "node.txt"
 def major(node: str | Path) -> int:
     """The major version of a Node program; 0 where it does not run."""
     try:
-        answer = subprocess.run([str(node), "--version"], capture_output=True, text=True, check=False, timeout=30).stdout
+        done = subprocess.run([str(node), "--version"], capture_output=True, text=True, check=False, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return 0
-    found = re.match(r"v(\d+)\.", answer)
+    found = re.match(r"v(\d+)\.", done.stdout)
     return int(found[1]) if found else 0
 
 

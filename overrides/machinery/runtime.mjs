@@ -36,4 +36,10 @@ if (job.tools) {
   const wheels = (await readdir(job.tools)).filter((name) => name.endsWith("-none-any.whl")).sort();
   python.globals.get("__import__")("sys").path.extend(wheels.map((name) => `/tools/${name}`));
 }
-python.runPython(await readFile(job.script, "utf8"), { filename: job.script });
+try {
+  python.runPython(await readFile(job.script, "utf8"), { filename: job.script });
+} catch (error) {
+  // Uncaught, Node would print the megabyte of glue code around the place and lose Python's own words.
+  console.error(error.message);
+  process.exitCode = 1;
+}

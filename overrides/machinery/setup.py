@@ -75,7 +75,7 @@ def _virtual_environment() -> None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         commands = browser.apt_install(package)
         if not commands:
-            raise SetupError(f"Python cannot make a virtual environment here. Install {package} and try again.") from None
+            raise SetupError(f"Python makes no virtual environment here: install {package} and try again.") from None
         for install in commands:
             run(package, install, ROOT, {"DEBIAN_FRONTEND": "noninteractive"})
         run("virtual environment", [*command, "--clear"], ROOT)
@@ -138,7 +138,7 @@ def _browser_wheels() -> None:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this is what tells a person about an older one)
         sys.exit("The Message Center Guide needs Python 3.11 or newer. Name one with: make PYTHON=python3.12 …")
     try:
         sys.exit(main())

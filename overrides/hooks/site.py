@@ -1,0 +1,138 @@
+"""MkDocs events, and nothing else: each hands over to a module that does not know MkDocs.
+
+Building: the rules are exported, their pages made and added, scripts and styles bundled, the browser's Python
+assembled, sources kept back, and every page gets its Content-Security-Policy. Serving: the same, but without the
+policy, because live reload is an inline script. Changes to this file and to machinery/ need a new start of `serve`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+# MkDocs loads hooks by path: the folder above is not on the path by itself.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from hooks import runtime
+from hooks.citations import CitationExtension
+from machinery import assets, catalog, csp
+from machinery.places import BUILD, ROOT
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.site")
+#: Set by each build: whether it is for `serve`, and the catalogue it is made from.
+state = SimpleNamespace(serving=False, catalog={})
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember which command this is, and date everything by the last commit, so that two builds are the same bytes."""
+    state.serving = command == "serve"
+    BUILD.mkdir(exist_ok=True)
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        last = ["git", "log", "-1", "--format=%ct"]
+        done = subprocess.run(last, cwd=ROOT, capture_output=True, text=True, check=False)
+        os.environ["SOURCE_DATE_EPOCH"] = done.stdout.strip() or "1767225600"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the rules as they are now; let pages cite sources by id; set the project's address if it has one."""
+    try:
+        state.catalog = catalog.export()
+    except catalog.CatalogError as error:
+        raise PluginError(str(error)) from error
+    sources: Any = {source["id"]: SimpleNamespace(**source) for source in state.catalog["sources"]}
+    # MkDocs passes extension objects through to Markdown, though it types them as names.
+    config.markdown_extensions.append(CitationExtension(sources))  # type: ignore[arg-type]
+    _set_repository(config, os.environ.get("REPO_URL", "").rstrip("/"))
+    return config
+
+
+def _set_repository(config: MkDocsConfig, address: str) -> None:
+    """Edit and feedback links, where REPO_URL says that the project has a public address."""
+    config.repo_url = address or None
+    config.edit_uri = "edit/main/docs/" if address else None
+
+
+def on_pre_build(**_: Any) -> None:
+    """Bundle the front end and assemble the browser's Python, each only where an input changed."""
+    try:
+        assets.bundle(dev=state.serving)
+        runtime.build(ROOT, assets.PYTHON, say=log.info)
+    except (assets.AssetError, runtime.RuntimeBuildError) as error:
+        if not state.serving:
+            raise PluginError(str(error)) from error
+        # While somebody types, a half-written rule must not take the guides away: the tools keep the last good build.
+        log.error("%s", error)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep sources back; add the generated pages and the built files."""
+    for file in list(files):
+        if file.src_dir != config.docs_dir and not assets.is_published(file.src_uri):
+            files.remove(file)
+    try:
+        pages = catalog.pages(state.catalog)
+    except catalog.CatalogError as error:
+        raise PluginError(str(error)) from error
+    modules = catalog.modules(state.catalog)
+    for path, markdown in pages.items():
+        _replace(files, _virtual(config, path, markdown, modules.get(path)))
+    for address, built in assets.built():
+        file = File.generated(config, address, abs_src_path=str(built), inclusion=InclusionLevel.NOT_IN_NAV)
+        _replace(files, file)
+    return files
+
+
+def _virtual(config: MkDocsConfig, path: str, markdown: str, module: str | None) -> File:
+    """A page that exists only in memory; "Edit" opens the module it comes from."""
+    file = File.generated(config, path, content=markdown)
+    file.edit_uri = f"../{module}" if module else None
+    return file
+
+
+def _replace(files: Files, file: File) -> None:
+    """Add a file, in the place of one with the same address (a style sheet's source, say)."""
+    existing = files.get_file_from_path(file.src_uri)
+    if existing is not None:
+        files.remove(existing)
+    files.append(file)
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """`mcg_dev` tells templates that the site is being served by `make serve`."""
+    env.globals["mcg_dev"] = state.serving
+    return env
+
+
+@event_priority(-100)  # last: the hashes must be those of the page as it is written
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Give every built page its policy."""
+    return _secured(output, page.file.src_uri)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The 404 page is a template of its own and gets its policy, too."""
+    return _secured(output_content, template_name) if template_name.endswith(".html") else output_content
+
+
+def _secured(html: str, name: str) -> str:
+    if state.serving:
+        return html
+    try:
+        return csp.secure(html)
+    except ValueError as error:
+        raise PluginError(f"{name}: {error}") from error

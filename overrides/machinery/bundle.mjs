@@ -1,0 +1,100 @@
+// Bundles the page's scripts and style sheets with esbuild: `node overrides/machinery/bundle.mjs [--dev]`.
+//
+//   overrides/guide/{main,worker}.ts            → build/assets/guide/*.js, ES modules, shared parts in chunks with a hash
+//   overrides/assets/stylesheets/*.css          → build/assets/stylesheets/*.css, one file each, parts put in
+//   the fonts that the style sheets name        → build/assets/fonts/, from overrides/assets/fonts or the npm packages
+//
+// Called by the site's build when one of these changed (see machinery/assets.py); the output folder is made anew.
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const sources = join(root, "overrides");
+const assets = join(sources, "assets");
+const out = join(root, "build/assets");
+const dev = process.argv.includes("--dev");
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  legalComments: "none",
+  logLevel: "warning",
+  minify: !dev,
+  sourcemap: dev ? "inline" : false,
+  target: ["es2022", "chrome109", "firefox115", "safari16.4"],
+};
+
+/** Where an npm font package or our own folder keeps a font. */
+async function findFont(name) {
+  const own = join(assets, "fonts", name);
+  if (existsSync(own)) return own;
+  for (const scope of ["@fontsource", "@fontsource-variable"]) {
+    const folder = join(root, "node_modules", scope);
+    for (const font of existsSync(folder) ? await readdir(folder) : []) {
+      const file = join(folder, font, "files", name);
+      if (existsSync(file)) return file;
+    }
+  }
+  throw new Error(`No package in package.json brings the font ${name}`);
+}
+
+/** Style sheets are bundled into one folder: addresses in them are rewritten to count from there. */
+const addressesInStyles = {
+  name: "addresses-in-styles",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.woff2$/ }, async ({ path }) => {
+      const name = basename(path);
+      await mkdir(join(out, "fonts"), { recursive: true });
+      await copyFile(await findFont(name), join(out, "fonts", name));
+      return { path: `../fonts/${name}`, external: true };
+    });
+    onResolve({ filter: /\.(svg|png|jpg|webp)$/ }, ({ path, resolveDir }) => {
+      const file = resolve(resolveDir, path);
+      if (!existsSync(file)) return { errors: [{ text: `${path} does not exist` }] };
+      return { path: `../${relative(assets, file)}`, external: true };
+    });
+  },
+};
+
+async function bundleScripts() {
+  const folder = join(sources, "guide");
+  const entries = ["main.ts", "worker.ts"].map((name) => join(folder, name)).filter((file) => existsSync(file));
+  if (!entries.length) return;
+  await build({
+    ...common,
+    entryPoints: entries,
+    outdir: join(out, "guide"),
+    format: "esm",
+    platform: "browser",
+    splitting: true,
+    chunkNames: "chunk-[hash]",
+    define: { "process.env.NODE_ENV": dev ? '"development"' : '"production"' },
+    loader: { ".css": "text" },
+    tsconfigRaw: { compilerOptions: { target: "ES2022", useDefineForClassFields: true } },
+  });
+}
+
+async function bundleStyles() {
+  const folder = join(assets, "stylesheets");
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith(".css")).sort() : [];
+  if (!names.length) return;
+  await build({
+    ...common,
+    entryPoints: names.map((name) => join(folder, name)),
+    outdir: join(out, "stylesheets"),
+    plugins: [addressesInStyles],
+  });
+}
+
+await rm(out, { recursive: true, force: true });
+try {
+  await bundleScripts();
+  await bundleStyles();
+} catch (error) {
+  // esbuild has printed its own errors already; a stack of ours would bury them.
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+}

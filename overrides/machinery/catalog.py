@@ -1,0 +1,78 @@
+"""The engine's catalogue and the pages made from it, each fetched by a program of its own.
+
+`mkdocs serve` lives for hours: a module that it imported would be the one of its start. A fresh Python reads the rules
+and the page makers as they are now.
+
+    python -m machinery.catalog    prints {docs path: markdown} for the catalogue on standard input
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from machinery.places import BUILD, ROOT
+
+Catalog = dict[str, Any]
+
+
+class CatalogError(Exception):
+    """The engine or the page makers stopped; the message ends with what they said."""
+
+
+def export() -> Catalog:
+    """What `python -m guide_engine catalog` prints: rules, templates, flows and sources."""
+    catalog: Catalog = json.loads(_python("guide_engine", "catalog"))
+    return catalog
+
+
+def pages(catalog: Catalog) -> dict[str, str]:
+    """The Markdown of every generated page, by its path under docs/."""
+    made: dict[str, str] = json.loads(_python("machinery.catalog", given=json.dumps(catalog)))
+    return made
+
+
+def modules(catalog: Catalog) -> dict[str, str]:
+    """Docs path of a generated page → the module it comes from, relative to the project: what "Edit" should open."""
+    things = [thing for kind in ("rules", "templates", "flows") for thing in catalog[kind]]
+    return {f"{thing['page'].rstrip('/')}.md": thing["module"] for thing in things if thing.get("module")}
+
+
+def _python(module: str, *arguments: str, given: str | None = None) -> str:
+    """Run a module in a fresh Python and return what it prints."""
+    path = os.pathsep.join([str(ROOT), str(ROOT / "overrides")])
+    # Byte code beside the sources would look like a change to the live reload.
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(BUILD / "pycache"), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise CatalogError(f"python -m {module} {' '.join(arguments)} stopped:\n{done.stderr[-4000:]}")
+    return done.stdout
+
+
+def main() -> int:
+    """Make the pages of the catalogue on standard input."""
+    try:
+        from hooks.pages import pages as make  # imported here: export() does not need it
+    except ModuleNotFoundError as error:
+        if error.name != "hooks.pages":
+            raise
+        print("{}")
+        return 0
+    json.dump(make(json.load(sys.stdin)), sys.stdout, ensure_ascii=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
