@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
 import pytest
+from hooks import citations
 
 from guide_engine.sources import Source
 
-HOOK = Path(__file__).parents[2] / "overrides" / "hooks" / "citations.py"
-
-
-def load_hook() -> ModuleType:
-    """The hook as a module; overrides/ is no package."""
-    spec = importlib.util.spec_from_file_location("mcg_citations", HOOK)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-citations = load_hook()
 SOURCES = {
     "A1": Source("A1", "The [old] page", "Amazon", "amazon", "https://a.example/(x)", "2019-05-02"),
     "T2": Source("T2", "A blog", "Somebody", "third-party", "https://t.example/", None, "2026-11"),
