@@ -46,17 +46,28 @@ class CitedSource(Protocol):
     """What a citation needs to know of a source; ``guide_engine.sources.Source`` fits."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What pages write: ``A8``."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The page's title in our words."""
+
     @property
-    def publisher(self) -> str: ...
+    def publisher(self) -> str:
+        """Who wrote it."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """The address."""
+
     @property
-    def dated(self) -> str | None: ...
+    def dated(self) -> str | None:
+        """The page's own date as far as known."""
+
     @property
-    def read(self) -> str: ...
+    def read(self) -> str:
+        """The month we read it, ``2026-11``."""
 
 
 def plain_date(value: str) -> str:
@@ -77,10 +88,7 @@ def reference(source: CitedSource) -> str:
     title = re.sub(r"([\[\]])", r"\\\1", source.title)
     dated = f"{plain_date(source.dated)}, " if source.dated else ""
     # Angle brackets: some addresses contain parentheses.
-    return (
-        f"[{title}](<{source.url}>) "
-        f"({source.publisher}, {dated}read {plain_date(source.read)})"
-    )
+    return f"[{title}](<{source.url}>) ({source.publisher}, {dated}read {plain_date(source.read)})"
 
 
 def expand(text: str, sources: Mapping[str, CitedSource]) -> str:
@@ -99,10 +107,7 @@ def expand(text: str, sources: Mapping[str, CitedSource]) -> str:
             noted.setdefault(match["note"], find(match["note"]))
         return match[0]
 
-    lines = [
-        line if fenced else _TOKEN.sub(replace, line)
-        for line, fenced in _with_fences(text.split("\n"))
-    ]
+    lines = [line if fenced else _TOKEN.sub(replace, line) for line, fenced in _with_fences(text.split("\n"))]
     return "\n".join(lines + _notes(noted))
 
 

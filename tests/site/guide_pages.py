@@ -15,15 +15,16 @@ from typing import Any
 
 import markdown
 import yaml
-from hooks import citations
 
 from guide_engine.sources import SOURCES
+from hooks import citations
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 INCLUDES = DOCS / "includes"
 
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
+_HEADINGS = ("h1", "h2", "h3")
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd"}
 
 
@@ -69,7 +70,6 @@ class _Reader(HTMLParser):
         self.sections: list[Section] = []
         self.steps: dict[str, int] = {}
         self.ids: set[str] = set()
-        self.images_without_text = 0
 
     def _inside(self, name: str) -> bool:
         return any(name == tag or name in classes for tag, classes in self.stack)
@@ -77,31 +77,28 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         classes = set(given.get("class", "").split())
-        if "id" in given:
-            self.ids.add(given["id"])
-        if tag in {"h1", "h2", "h3"}:
-            level = int(tag[1])
-            self.sections.append(Section(given.get("id", ""), level))
-        if tag == "img" and not given.get("alt"):
-            self.images_without_text += 1
+        self.ids.update({given["id"]} if "id" in given else ())
+        if tag in _HEADINGS:
+            self.sections.append(Section(given.get("id", ""), int(tag[1])))
         if self.sections:
-            if tag == "div" and "contested" in classes:
-                self.sections[-1].contested.append([])
-            if "mcg-source" in classes and self.sections[-1].contested:
-                self.sections[-1].contested[-1].append("")
-            if "footnote-ref" in classes:
-                self.sections[-1].notes += 1
-            if tag == "ol" and not self._inside("footnote"):
-                anchor = self.sections[-1].anchor
-                self.steps[anchor] = self.steps.get(anchor, 0)
-            if tag == "li" and self.stack and self.stack[-1][0] == "ol" and not self._inside("footnote"):
-                self.steps[self.sections[-1].anchor] += 1
+            self._note_in_section(self.sections[-1], tag, classes)
         if tag not in _VOID:
             self.stack.append((tag, classes))
         if tag in _BLOCKS and not self._inside("footnote"):
             block = Block(tag, quoted=self._inside("blockquote"))
             self.blocks.append(block)
             self.open_blocks.append(block)
+
+    def _note_in_section(self, section: Section, tag: str, classes: set[str]) -> None:
+        """Count what tests ask for: boxes, citations, footnote marks, numbered steps."""
+        if tag == "div" and "contested" in classes:
+            section.contested.append([])
+        if "mcg-source" in classes and self._inside("contested"):
+            section.contested[-1].append("")
+        if "footnote-ref" in classes:
+            section.notes += 1
+        if tag == "li" and self.stack[-1][0] == "ol" and not self._inside("footnote"):
+            self.steps[section.anchor] = self.steps.get(section.anchor, 0) + 1
 
     def handle_endtag(self, tag: str) -> None:
         if all(tag != name for name, _ in self.stack):
@@ -114,21 +111,21 @@ class _Reader(HTMLParser):
             self.open_blocks.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._inside("footnote") or self._inside("headerlink"):
+        if self._inside("footnote"):
             return
+        section = self.sections[-1] if self.sections else None
         if self._inside("mcg-source"):
-            section = self.sections[-1] if self.sections else None
-            if section and section.contested and section.contested[-1] and self._inside("contested"):
+            # Spelled-out sources are for the facts' tests; nobody reads them as prose.
+            if section and self._inside("contested"):
                 section.contested[-1][-1] += data
             return
         if self._inside("sup"):
             return
         if self.open_blocks:
             self.open_blocks[-1].text += data
-        if self.sections:
-            section = self.sections[-1]
+        if section:
             section.text += data
-            if any(tag in {"h1", "h2", "h3"} for tag, _ in self.stack):
+            if any(self._inside(heading) for heading in _HEADINGS):
                 section.heading += data
 
 
@@ -163,9 +160,7 @@ def render(text: str) -> str:
             "markdown_include.include",
             citations.CitationExtension(SOURCES),
         ],
-        extension_configs={
-            "markdown_include.include": {"base_path": str(INCLUDES), "throwException": True}
-        },
+        extension_configs={"markdown_include.include": {"base_path": str(INCLUDES), "throwException": True}},
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hooks import citations
 
 from guide_engine.sources import Source
+from hooks import citations
 
 SOURCES = {
     "A1": Source("A1", "The [old] page", "Amazon", "amazon", "https://a.example/(x)", "2019-05-02"),

@@ -12,9 +12,7 @@ import pytest
 
 from tests.site import guide_pages
 
-FACTS: dict[str, dict[str, Any]] = tomllib.loads(
-    (Path(__file__).with_name("facts.toml")).read_text(encoding="utf-8")
-)
+FACTS: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).with_name("facts.toml")).read_text(encoding="utf-8"))
 
 #: Facts on which a better source disagrees, or which nobody else confirms.
 CONTESTED = {
@@ -33,8 +31,7 @@ def places() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 PLACES = [
-    pytest.param(fact_id, place, id=f"{fact_id} at {place['page']}#{place['heading']}")
-    for fact_id, place in places()
+    pytest.param(fact_id, place, id=f"{fact_id} at {place['page']}#{place['heading']}") for fact_id, place in places()
 ]
 
 

@@ -12,7 +12,7 @@ from tests.site import guide_pages
 with warnings.catch_warnings():
     # textstat 0.7.4 imports pkg_resources, which announces its own end.
     warnings.simplefilter("ignore")
-    import textstat
+    import textstat  # type: ignore[import-untyped]  # ships no types
 
 MIN_FLESCH = 65.0
 MAX_WORDS_A_SENTENCE = 20.0
