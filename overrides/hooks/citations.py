@@ -91,6 +91,15 @@ def reference(source: CitedSource) -> str:
     return f"[{title}](<{source.url}>) ({source.publisher}, {dated}read {plain_date(source.read)})"
 
 
+def with_date_checked(text: str, checked: date | None) -> str:
+    """The page with a last line that says when its claims were checked; unchanged without a date."""
+    if checked is None:
+        return text
+    day = checked.isoformat()
+    line = f'<p class="mcg-checked">Last checked on <time datetime="{day}">{plain_date(day)}</time>.</p>'
+    return f"{text.rstrip()}\n\n{line}\n"
+
+
 def expand(text: str, sources: Mapping[str, CitedSource]) -> str:
     """The text with every citation resolved. UnknownSource names an id that is not there."""
     noted: dict[str, CitedSource] = {}

@@ -22,8 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import runtime
-from hooks.citations import CitationExtension
+from hooks import checklist, runtime
+from hooks.citations import CitationExtension, with_date_checked
 from machinery import assets, catalog, csp
 from machinery.places import BUILD, ROOT
 
@@ -93,7 +93,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, built in assets.built():
         file = File.generated(config, address, abs_src_path=str(built), inclusion=InclusionLevel.NOT_IN_NAV)
         _replace(files, file)
+    _replace(files, File.generated(config, "assets/examples.json", content=checklist.examples_json(state.catalog)))
     return files
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put the rules into the page that lists them to check by hand."""
+    return checklist.fill(markdown, state.catalog)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Say at the end of a guide when its claims were last checked."""
+    return with_date_checked(markdown, page.meta.get("checked"))
 
 
 def _virtual(config: MkDocsConfig, path: str, markdown: str, module: str | None) -> File:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from guide_engine.sources import Source
@@ -51,3 +53,10 @@ def test_code_and_plain_text_stay_as_they_are(text: str) -> None:
 )
 def test_dates_are_written_out(value: str, words: str) -> None:
     assert citations.plain_date(value) == words
+
+
+def test_a_page_says_when_it_was_checked() -> None:
+    assert citations.with_date_checked("Text.\n", date(2026, 11, 3)) == (
+        'Text.\n\n<p class="mcg-checked">Last checked on <time datetime="2026-11-03">3 November 2026</time>.</p>\n'
+    )
+    assert citations.with_date_checked("Text.\n", None) == "Text.\n"
