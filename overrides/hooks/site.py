@@ -97,14 +97,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put the rules into the page that lists them to check by hand."""
-    return checklist.fill(markdown, state.catalog)
-
-
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Say at the end of a guide when its claims were last checked."""
-    return with_date_checked(markdown, page.meta.get("checked"))
+    """Put the rules into the page that lists them to check by hand; say when a guide's claims were last checked."""
+    return with_date_checked(checklist.fill(markdown, state.catalog), page.meta.get("checked"))
 
 
 def _virtual(config: MkDocsConfig, path: str, markdown: str, module: str | None) -> File:
