@@ -53,7 +53,8 @@ lint: setup ## style and likely mistakes
 .PHONY: types
 types: setup ## mypy strict and tsc strict
 	@$(BIN)/mypy
-	@node_modules/.bin/tsc --noEmit
+	@node_modules/.bin/tsc -p overrides/guide/tsconfig.json
+	@node_modules/.bin/tsc --noEmit -p tests/frontend/tsconfig.json
 
 .PHONY: test-engine
 test-engine: setup ## the engine's tests only: unit, property, contract
@@ -90,4 +91,4 @@ lock: setup ## choose versions anew and lock them with hashes
 
 .PHONY: clean
 clean: ## remove what was built, keep what was installed
-	@rm -rf site build/assets build/python build/python.key build/.assets-from build/pycache build/tests
+	@rm -rf site build/assets build/assets-dev build/python build/python.key build/pycache build/tests

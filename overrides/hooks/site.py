@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
-#: Set by each build: whether it is for `serve`, and the catalogue it is made from.
-state = SimpleNamespace(serving=False, catalog={})
+#: Set by each build: whether it is for `serve`, the catalogue it is made from, the lock it holds.
+state = SimpleNamespace(serving=False, catalog={}, alone=None)
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -68,6 +68,8 @@ def _set_repository(config: MkDocsConfig, address: str) -> None:
 
 def on_pre_build(**_: Any) -> None:
     """Bundle the front end and assemble the browser's Python, each only where an input changed."""
+    state.alone = assets.alone()
+    state.alone.__enter__()
     try:
         assets.bundle(dev=state.serving)
         runtime.build(ROOT, assets.PYTHON, say=log.info)
@@ -76,6 +78,18 @@ def on_pre_build(**_: Any) -> None:
             raise PluginError(str(error)) from error
         # While somebody types, a half-written rule must not take the guides away: the tools keep the last good build.
         log.error("%s", error)
+
+
+def on_post_build(**_: Any) -> None:
+    """Let a waiting build go on."""
+    if state.alone is not None:
+        state.alone.__exit__(None, None, None)
+        state.alone = None
+
+
+def on_build_error(**_: Any) -> None:
+    """The same after a failure: `serve` lives on."""
+    on_post_build()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -90,7 +104,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     modules = catalog.modules(state.catalog)
     for path, markdown in pages.items():
         _replace(files, _virtual(config, path, markdown, modules.get(path)))
-    for address, built in assets.built():
+    for address, built in assets.built(dev=state.serving):
         file = File.generated(config, address, abs_src_path=str(built), inclusion=InclusionLevel.NOT_IN_NAV)
         _replace(files, file)
     _replace(files, File.generated(config, "assets/examples.json", content=checklist.examples_json(state.catalog)))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from machinery import stamps
 from machinery.places import BIN, BUILD, NODE_MODULES, ROOT
 
-BUNDLES = BUILD / "assets"
 PYTHON = BUILD / "python"
 _SCRIPT = ROOT / "overrides" / "machinery" / "bundle.mjs"
-_STAMP = ".assets-from"
 
 #: Files of the theme's folders that are sources or machinery, or that Material brings and this site never loads.
 _KEPT_BACK = re.compile(
@@ -28,6 +28,18 @@ _KEPT_BACK = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+@contextmanager
+def _held(lock: Path) -> Iterator[None]:
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def alone() -> AbstractContextManager[None]:
+    """Two builds at once must not swap files under each other: the second waits until the first is done."""
+    return _held(BUILD / ".site.lock")
 
 
 class AssetError(Exception):
@@ -44,16 +56,22 @@ def node() -> str:
     return shutil.which("node", path=str(BIN)) or shutil.which("node") or "node"
 
 
+def bundles(dev: bool) -> Path:
+    """Where the bundles lie: readable ones for `serve`, small ones for the site."""
+    return BUILD / ("assets-dev" if dev else "assets")
+
+
 def bundle(dev: bool) -> None:
     """Run esbuild where a source changed since the last time. Raises AssetError with what esbuild says."""
-    key = stamps.fingerprint([*sorted(_sources()), *(str(path) for path in sorted(_sources())), str(dev)])
-    if BUNDLES.is_dir() and stamps.is_current(BUILD, key, _STAMP):
+    out = bundles(dev)
+    key = stamps.fingerprint([*sorted(_sources()), *(str(path) for path in sorted(_sources()))])
+    if stamps.is_current(out, key):
         return
-    command = [node(), str(_SCRIPT), *(["--dev"] if dev else [])]
+    command = [node(), str(_SCRIPT), str(out), *(["--dev"] if dev else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssetError(f"the front end does not bundle:\n{done.stdout}{done.stderr}")
-    stamps.write(BUILD, key, _STAMP)
+    stamps.write(out, key)
 
 
 def _sources() -> Iterator[Path]:
@@ -65,9 +83,9 @@ def _sources() -> Iterator[Path]:
     yield from (overrides / "assets" / "stylesheets").rglob("*.css")
 
 
-def built() -> Iterator[tuple[str, Path]]:
+def built(dev: bool) -> Iterator[tuple[str, Path]]:
     """Every built file with its address in the site."""
-    for folder, prefix in ((BUNDLES, "assets"), (PYTHON, "assets/python")):
+    for folder, prefix in ((bundles(dev), "assets"), (PYTHON, "assets/python")):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and not path.name.startswith("."):
                 yield f"{prefix}/{path.relative_to(folder).as_posix()}", path

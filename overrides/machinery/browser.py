@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 from machinery.places import BIN, ROOT
-from machinery.progress import SetupError, run, say
+from machinery.progress import Command, SetupError, run, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable")
 APPLICATIONS = (
@@ -57,7 +57,7 @@ def ensure() -> Path:
     if found:
         return found
     say("  No Chromium on this machine: the browser tests need one.")
-    attempts = [
+    attempts: list[tuple[str, list[Command]]] = [
         ("Playwright's Chromium", [[BIN / "python", "-m", "playwright", "install", "--with-deps", "chromium"]]),
         ("Debian's chromium", apt_install("chromium")),
     ]
@@ -76,12 +76,12 @@ def ensure() -> Path:
     )
 
 
-def apt_install(*packages: str) -> list[list[str | Path]]:
+def apt_install(*packages: str) -> list[Command]:
     """The commands that install Debian packages, or none where this user may not."""
     if not shutil.which("apt-get"):
         return []
     if os.geteuid() == 0:
-        prefix: list[str | Path] = []
+        prefix: Command = []
     elif _may_sudo():
         prefix = ["sudo", "-n"]
     else:

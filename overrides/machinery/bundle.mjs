@@ -1,8 +1,8 @@
-// Bundles the page's scripts and style sheets with esbuild: `node overrides/machinery/bundle.mjs [--dev]`.
+// Bundles the page's scripts and style sheets with esbuild: `node overrides/machinery/bundle.mjs OUT [--dev]`, OUT being build/assets.
 //
-//   overrides/guide/{main,worker}.ts            → build/assets/guide/*.js, ES modules, shared parts in chunks with a hash
-//   overrides/assets/stylesheets/*.css          → build/assets/stylesheets/*.css, one file each, parts put in
-//   the fonts that the style sheets name        → build/assets/fonts/, from overrides/assets/fonts or the npm packages
+//   overrides/guide/{main,worker}.ts            → OUT/guide/*.js, ES modules, shared parts in chunks with a hash
+//   overrides/assets/stylesheets/*.css          → OUT/stylesheets/*.css, one file each, parts put in
+//   the fonts that the style sheets name        → OUT/fonts/, from overrides/assets/fonts or the npm packages
 //
 // Called by the site's build when one of these changed (see machinery/assets.py); the output folder is made anew.
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { build } from "esbuild";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const sources = join(root, "overrides");
 const assets = join(sources, "assets");
-const out = join(root, "build/assets");
+const out = resolve(process.argv[2]);
 const dev = process.argv.includes("--dev");
 
 const common = {

@@ -12,11 +12,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 #: Lines of a failed command's output that are shown.
 SHOWN_ON_FAILURE = 40
+#: A program and its arguments.
+Command = list[str | Path]
 
 
 class SetupError(Exception):
@@ -28,7 +30,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def run(what: str, command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None = None) -> None:
+def run(what: str, command: Command, cwd: Path, env: Mapping[str, str] | None = None) -> None:
     """Run `command`, showing that it moves. Raises SetupError with the last lines of its output if it fails."""
     started = time.monotonic()
     last: collections.deque[str] = collections.deque(maxlen=SHOWN_ON_FAILURE)

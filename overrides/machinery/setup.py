@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import re
 import shutil
 import sys
 import time
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from machinery import browser, node, stamps
 from machinery.places import BIN, BUILD, LOCKS, NODE_MODULES, REQUIREMENTS, ROOT, VENV, WHEELS
-from machinery.progress import SetupError, run, say
+from machinery.progress import Command, SetupError, run, say
 
 PYTHON = BIN / "python"
 #: Pyodide's Python: what the wheels for the browser must fit.
@@ -67,7 +68,7 @@ def _virtual_environment() -> None:
         return
     say(f"Set-up 1/5: a virtual environment (Python {sys.version.split()[0]})")
     shutil.rmtree(VENV, ignore_errors=True)
-    command = [sys.executable, "-m", "venv", VENV]
+    command: Command = [sys.executable, "-m", "venv", VENV]
     try:
         run("virtual environment", command, ROOT)
     except SetupError:
@@ -87,9 +88,18 @@ def _python_packages() -> None:
     key = stamps.fingerprint([REQUIREMENTS])
     if stamps.is_current(VENV, key, ".packages-from"):
         return
-    count = REQUIREMENTS.read_text().count("==")
+    count = len(re.findall(r"^[\w.-]+==", REQUIREMENTS.read_text(), re.MULTILINE))
     say(f"Set-up 2/5: {count} Python packages, each checked against its hash")
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", REQUIREMENTS]
+    pip: Command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        REQUIREMENTS,
+    ]
     run("Python packages", pip, ROOT)
     stamps.write(VENV, key, ".packages-from")
 
@@ -99,7 +109,7 @@ def _engine() -> None:
     key = stamps.fingerprint([ROOT / "pyproject.toml"])
     if stamps.is_current(VENV, key, ".engine-from"):
         return
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+    pip: Command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
     run("the engine", [*pip, "--no-build-isolation", "--no-deps", "--no-index", "-e", "."], ROOT)
     stamps.write(VENV, key, ".engine-from")
 
@@ -131,8 +141,8 @@ def _browser_wheels() -> None:
         say(f"Set-up {number}/5: {what}")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        fit = ["--only-binary", ":all:", "--python-version", BROWSER_PYTHON, "--platform", "any", "--no-deps"]
-        pip = [PYTHON, "-m", "pip", "download", "--disable-pip-version-check", "--require-hashes"]
+        fit: Command = ["--only-binary", ":all:", "--python-version", BROWSER_PYTHON, "--platform", "any", "--no-deps"]
+        pip: Command = [PYTHON, "-m", "pip", "download", "--disable-pip-version-check", "--require-hashes"]
         run(what, [*pip, *fit, "--dest", folder, "-r", lock], ROOT)
         stamps.write(folder, key)
 
