@@ -17,6 +17,9 @@ import { plural } from "./words";
 /** Milliseconds of quiet before a check, so that a burst of keys asks once. */
 const QUIET = 60;
 
+/** CSS pixels from which there are two columns (52rem in tools.css); narrower, the circumstances start folded. */
+const TWO_COLUMNS = 832;
+
 class CheckTool implements Tool {
   private draft: Draft = tabStore.load();
   private revision = 0;
@@ -36,7 +39,7 @@ class CheckTool implements Tool {
     private readonly mount: HTMLElement,
     private readonly services: Services,
   ) {
-    this.examples = examplesInPage(mount);
+    this.examples = examplesInPage(document);
     const onMark = (number: number | null): void => this.findings.setActive(number, true);
     this.editor = new Editor({
       label: "Your message",
@@ -78,8 +81,9 @@ class CheckTool implements Tool {
     byHand.append(...this.mount.childNodes);
     const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element);
     const verdict = h("div", { class: "mcg-answer" }, this.panel.element, this.findings.element);
-    fill(this.mount, this.toolbar.examples, h("div", { class: "mcg-check" }, desk, verdict, this.context.details), this.print, byHand);
+    fill(this.mount, this.toolbar.examples, h("div", { class: "mcg-check" }, desk, this.context.details, verdict), this.print, byHand);
     this.mount.dataset["mcgState"] = "ready";
+    this.context.details.open = this.mount.clientWidth >= TWO_COLUMNS;
     this.showDraft();
   }
 
@@ -109,9 +113,11 @@ class CheckTool implements Tool {
   // --- the draft ---
 
   private edit(change: Change): void {
-    this.draft = tidy({ ...this.draft, ...change } as Draft);
+    // An example may bring its own "today"; once somebody sets a date themselves, their own day counts.
+    const day = "completed_on" in change ? { today: undefined } : {};
+    this.draft = tidy({ ...this.draft, ...day, ...change } as Draft);
     this.revision += 1;
-    if ("kind" in change) this.context.set(this.draft);
+    if ("kind" in change || "completed_on" in change) this.context.set(this.draft);
     this.toolbar.setCount(countCharacters(this.draft.text));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.checkNow(), QUIET);
@@ -236,8 +242,7 @@ class CheckTool implements Tool {
     try {
       const { text, subject, applied } = await this.services.engine.ask("fix", forEngine(this.draft));
       if (mine !== this.revision) return;
-      const subjectToo = this.draft.kind === "proactive" ? { subject } : {};
-      this.replace({ ...this.draft, text, ...subjectToo }, `${plural(applied.length, { one: "fix", many: "fixes" })} applied.`);
+      this.replace({ ...this.draft, text, subject }, `${plural(applied.length, { one: "fix", many: "fixes" })} applied.`);
     } catch (error) {
       this.showError(error);
     }
@@ -283,7 +288,7 @@ class CheckTool implements Tool {
 
   /** CodeMirror draws only what is in view; paper gets the whole text. */
   private preparePrint(): void {
-    const subject = this.draft.kind === "proactive" && this.draft.subject ? h("p", {}, h("strong", {}, `Subject: ${this.draft.subject}`)) : null;
+    const subject = this.draft.subject ? h("p", {}, h("strong", {}, `Subject: ${this.draft.subject}`)) : null;
     fill(this.print, subject, h("pre", {}, this.draft.text));
   }
 }

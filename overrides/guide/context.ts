@@ -39,7 +39,7 @@ export class ContextForm {
   /** The subject, shown above the text of a first message. */
   readonly subjectRow: HTMLElement;
   /** Everything else. */
-  readonly details: HTMLElement;
+  readonly details: HTMLDetailsElement;
   readonly subject: Editor;
   private readonly kind: Chips<Kind>;
   private readonly optedOut: Chips<OptedOut>;
@@ -55,6 +55,7 @@ export class ContextForm {
   private readonly asked = h("input", { type: "checkbox", onchange: () => this.onChange({ review_requested_before: this.asked.checked || undefined }) });
   private readonly files = h("ul", { class: "mcg-files" });
   private readonly earlier = h("textarea", { rows: 3, spellcheck: "false", oninput: () => this.onChange({ previous: this.earlier.value ? [this.earlier.value] : undefined }) });
+  private readonly exampleDay = h("p", { class: "mcg-field__help", hidden: true });
   private readonly firstOnly: HTMLElement;
   private readonly replyNote: HTMLElement;
   private attachments: { name: string; bytes: number }[] = [];
@@ -80,7 +81,7 @@ export class ContextForm {
     this.kindRow = this.kind.element;
     this.subjectRow = h("div", { class: "mcg-subject", hidden: true }, h("p", { class: "mcg-subject__label", "aria-hidden": "true" }, "Subject"), this.subject.host);
     for (const [value, label] of REASONS) this.reason.append(h("option", { value }, label));
-    this.firstOnly = h("div", { class: "mcg-context__first" }, labelled("Order completed on", this.completed), this.optedOut.element, this.askedRow());
+    this.firstOnly = h("div", { class: "mcg-context__first" }, labelled("Order completed on", this.completed), this.exampleDay, this.optedOut.element, this.askedRow());
     this.replyNote = h("p", { class: "mcg-context__note" }, "For a reply neither the date nor an opt-out counts: an answer to a buyer’s message always arrives.");
     this.details = this.buildDetails();
   }
@@ -89,7 +90,7 @@ export class ContextForm {
     return h("label", { class: "mcg-tick" }, this.asked, h("span", {}, "A review was already asked for on this order"));
   }
 
-  private buildDetails(): HTMLElement {
+  private buildDetails(): HTMLDetailsElement {
     const more = h(
       "details",
       { class: "mcg-more" },
@@ -97,13 +98,10 @@ export class ContextForm {
       h("div", { class: "mcg-more__body" }, this.filePicker(), labelled("Order number", this.orderId), labelled("Earlier message to this buyer", this.earlier, "To see whether the two are nearly the same.")),
     );
     return h(
-      "section",
-      { class: "mcg-context", "aria-label": "About this message" },
-      h("h2", { class: "mcg-context__title" }, "About this message"),
-      labelled("Purpose", this.reason),
-      this.firstOnly,
-      this.replyNote,
-      more,
+      "details",
+      { class: "mcg-context" },
+      h("summary", {}, h("h2", { class: "mcg-context__title" }, "About this message")),
+      h("div", { class: "mcg-context__body" }, labelled("Purpose", this.reason), this.firstOnly, this.replyNote, more),
     );
   }
 
@@ -146,11 +144,13 @@ export class ContextForm {
     if (this.earlier.value !== earlier) this.earlier.value = earlier;
     this.showFiles(draft.attachments ?? []);
     this.subject.setText(draft.subject ?? "");
-    this.subjectRow.hidden = draft.kind !== "proactive";
+    this.subjectRow.hidden = draft.kind !== "proactive" && !draft.subject;
     this.firstOnly.hidden = draft.kind !== "proactive";
     this.replyNote.hidden = draft.kind === "proactive";
     const hasMore = Boolean(draft.order_id || draft.attachments?.length || draft.previous?.length);
-    if (hasMore) this.details.querySelector("details")!.open = true;
+    if (hasMore) this.details.querySelector<HTMLDetailsElement>(".mcg-more")!.open = true;
+    this.exampleDay.hidden = !draft.today;
+    this.exampleDay.textContent = draft.today ? `This example counts as written on ${draft.today}.` : "";
   }
 
   setMarks(diagnostics: Diagnostic[]): void {

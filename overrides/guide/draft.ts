@@ -20,11 +20,8 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What is sent to the engine: a subject belongs to first messages only, and the day is the reader's. */
-export function forEngine(draft: Draft): Draft {
-  const { subject, ...rest } = draft;
-  return tidy({ today: today(), ...rest, ...(draft.kind === "proactive" ? { subject: subject ?? "" } : {}) });
-}
+/** What is sent to the engine: the draft with the reader's day, unless an example brought a day of its own. */
+export const forEngine = (draft: Draft): Draft => tidy({ today: today(), ...draft });
 
 export const fromExample = (example: Example): Draft => ({ ...example.context, text: example.text });
 

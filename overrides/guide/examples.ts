@@ -8,8 +8,8 @@ export function exampleInFragment(hash: string): string | null {
 }
 
 /** The examples that the page itself carries, in a data block. */
-export function examplesInPage(mount: HTMLElement): Example[] {
-  const block = mount.querySelector('script[type="application/json"].mcg-examples');
+export function examplesInPage(page: Document): Example[] {
+  const block = page.querySelector('script[type="application/json"].mcg-examples');
   return block ? (JSON.parse(block.textContent || "[]") as Example[]) : [];
 }
 

@@ -85,7 +85,7 @@ export class FindingsList {
       if (here && reveal) entry.scrollIntoView({ block: "nearest" });
     });
     const total = this.findings.length;
-    this.position.textContent = number === null ? `${total}` : `${number} of ${total}`;
+    this.position.textContent = number === null ? `${total} in all` : `${number} of ${total}`;
   }
 
   /** Go to the next (1) or previous (-1) finding, round and round. */
@@ -120,7 +120,6 @@ export class FindingsList {
   }
 
   private entry(finding: Finding, number: number, words: string): HTMLLIElement {
-    const severity = SEVERITY[finding.severity].one;
     return h(
       "li",
       { class: "mcg-finding", "data-severity": finding.severity, "data-rule": finding.rule },
@@ -129,7 +128,7 @@ export class FindingsList {
         { class: "mcg-finding__title", tabindex: -1 },
         h("span", { class: "mcg-finding__number" }, String(number)),
         h("span", { class: "mcg-finding__name" }, finding.title),
-        h("span", { class: "mcg-finding__severity" }, severity),
+        h("span", { class: "mcg-finding__severity" }, SEVERITY[finding.severity]),
       ),
       words ? this.showButton(finding, number, words) : h("p", { class: "mcg-finding__context" }, contextNote(finding)),
       h("p", { class: "mcg-finding__message" }, finding.message),
@@ -169,13 +168,13 @@ export class FindingsList {
         "li",
         {},
         h("a", { href: source.url, rel: "noopener noreferrer", target: "_blank" }, source.title),
-        h("span", {}, ` ${[source.publisher, source.where].filter(Boolean).join(", ")}; read ${monthName(source.read)}`),
+        h("span", {}, ` (${[source.publisher, source.where].filter(Boolean).join(", ")}; read ${monthName(source.read)})`),
       ),
     );
     return h(
       "div",
       { class: "mcg-finding__grounds" },
-      h("p", { class: "mcg-finding__status", "data-status": finding.status }, h("strong", {}, status.label), ` ${status.means}`),
+      h("p", { class: "mcg-finding__status", "data-status": finding.status }, h("strong", {}, status.label), status.means && ` ${status.means}`),
       sources.length > 0 && h("ul", { class: "mcg-finding__sources", "aria-label": "Sources" }, ...sources),
       h("a", { class: "mcg-finding__page", href: this.handlers.href(finding.page) }, `About “${finding.title}” (${finding.code})`),
     );

@@ -2,8 +2,8 @@
  * Marks under the words of a finding: a shape and a colour by severity, the finding's number behind it, its reason on
  * hover. A mark moves with edits around it and vanishes when its own words are touched, until the next check says more.
  */
-import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, hoverTooltip, type Tooltip, WidgetType } from "@codemirror/view";
+import { type EditorState, type Extension, StateEffect, StateField, type Text } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, type Tooltip } from "@codemirror/view";
 import { h } from "./dom";
 import type { Diagnostic } from "./positions";
 
@@ -16,27 +16,27 @@ interface Marks {
   decorations: DecorationSet;
 }
 
-class NumberWidget extends WidgetType {
-  constructor(
-    readonly number: number,
-    readonly severity: string,
-  ) {
-    super();
-  }
-  override eq(other: NumberWidget): boolean {
-    return other.number === this.number && other.severity === this.severity;
-  }
-  override toDOM(): HTMLElement {
-    // The list says the number to screen readers; in the text it would interrupt the words.
-    return h("span", { class: `mcg-number mcg-number-${this.severity}`, "aria-hidden": "true" }, String(this.number));
-  }
+const graphemes = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+
+/** Where the last letter of a mark begins, as people see letters: an emoji with its modifiers stays whole. */
+export function lastLetter(words: string): number {
+  if (graphemes) return [...graphemes.segment(words)].at(-1)?.index ?? 0;
+  return words.length - ([...words].at(-1)?.length ?? 0);
 }
 
-function decorate(diagnostics: Diagnostic[], active: number | null): DecorationSet {
-  const ranges = diagnostics.flatMap(({ number, from, to, finding: { severity } }) => [
-    Decoration.mark({ class: `mcg-mark mcg-mark-${severity}${number === active ? " mcg-mark-active" : ""}` }).range(from, to),
-    Decoration.widget({ widget: new NumberWidget(number, severity), side: 1 }).range(to),
-  ]);
+/**
+ * The number hangs on the mark's last letter, so that it is shown once where marks lie over each other, and never starts
+ * a line. It is drawn by the style sheet: the list says it to screen readers, in the text it would interrupt the words.
+ */
+function decorate(diagnostics: Diagnostic[], active: number | null, doc: Text): DecorationSet {
+  const ranges = diagnostics.flatMap(({ number, from, to, finding: { severity } }) => {
+    const activeClass = number === active ? " mcg-mark-active" : "";
+    const end = from + lastLetter(doc.sliceString(from, to));
+    return [
+      Decoration.mark({ class: `mcg-mark mcg-mark-${severity}${activeClass}` }).range(from, to),
+      Decoration.mark({ class: `mcg-end mcg-end-${severity}`, attributes: { "data-number": String(number) } }).range(end, to),
+    ];
+  });
   return Decoration.set(ranges, true);
 }
 
@@ -57,7 +57,7 @@ const field = StateField.define<Marks>({
       if (effect.is(activate)) active = effect.value;
     }
     if (diagnostics === old.diagnostics && active === old.active) return old;
-    return { diagnostics, active, decorations: decorate(diagnostics, active) };
+    return { diagnostics, active, decorations: decorate(diagnostics, active, transaction.newDoc) };
   },
   provide: (self) => EditorView.decorations.from(self, (value) => value.decorations),
 });
@@ -100,23 +100,27 @@ const look = EditorView.theme({
   ".mcg-mark-warning": shape("dashed", "warning"),
   ".mcg-mark-info": shape("dotted", "info"),
   ".mcg-mark-active": { outline: "2px solid currentColor", outlineOffset: "1px" },
-  ".mcg-number": {
+  ".mcg-end": { whiteSpace: "pre" },
+  ".mcg-end::after": {
+    content: "attr(data-number)",
     display: "inline-block",
+    boxSizing: "border-box",
     minWidth: "1.5em",
-    margin: "0 0.2em 0 0.15em",
-    padding: "0 0.3em",
+    margin: "0 0.2em",
+    padding: "0 0.35em",
     borderRadius: "1em",
-    fontSize: "0.62em",
+    fontSize: "0.64em",
     fontWeight: "700",
     lineHeight: "1.5",
     textAlign: "center",
     verticalAlign: "super",
-    color: "var(--mcg-raised, #fff)",
-    userSelect: "none",
+    color: "var(--mcg-surface, #fff)",
   },
-  ".mcg-number-error": { backgroundColor: "var(--mcg-error)" },
-  ".mcg-number-warning": { backgroundColor: "var(--mcg-warning)" },
-  ".mcg-number-info": { backgroundColor: "var(--mcg-info)" },
+  // Not read out, where the browser knows how to say so.
+  ".cm-line .mcg-end::after": { content: "attr(data-number) / ''" },
+  ".mcg-end-error::after": { backgroundColor: "var(--mcg-error)" },
+  ".mcg-end-warning::after": { backgroundColor: "var(--mcg-warning)" },
+  ".mcg-end-info::after": { backgroundColor: "var(--mcg-info)" },
   ".cm-tooltip": { border: "none", backgroundColor: "transparent" },
   ".mcg-tip": {
     maxWidth: "22rem",

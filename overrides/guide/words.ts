@@ -1,17 +1,18 @@
 /** The tools' words for the engine's terms, in the reader's language. */
 import type { Severity, Status } from "./protocol";
 
-export const SEVERITY: Record<Severity, { one: string; many: string }> = {
-  error: { one: "error", many: "errors" },
-  warning: { one: "warning", many: "warnings" },
-  info: { one: "note", many: "notes" },
+/** What a finding's severity means for the message; the same words as on the rules' pages. */
+export const SEVERITY: Record<Severity, string> = {
+  error: "Stops the message",
+  warning: "Look again",
+  info: "Good to know",
 };
 
 export const STATUS: Record<Status, { label: string; means: string }> = {
-  documented: { label: "Amazon says so", means: "The rule stands in Amazon’s own text." },
-  restated: { label: "Said by others", means: "Third parties report this rule; we have not seen Amazon’s own text." },
-  contested: { label: "Sources disagree", means: "The rule’s page names both sides." },
-  retired: { label: "No longer in force", means: "Amazon has dropped this; old advice still repeats it." },
+  documented: { label: "Amazon says so itself.", means: "" },
+  restated: { label: "Others say so.", means: "We did not find it in Amazon’s own words." },
+  contested: { label: "Sources disagree.", means: "The rule’s page shows each side." },
+  retired: { label: "No longer in force.", means: "Old advice still repeats it." },
 };
 
 /** Reasons for a message, in the engine's order; the empty one is the default. */
@@ -45,11 +46,15 @@ export function monthName(month: string): string {
 /** "12.3 MB"; decimal, one digit. */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** "1 error, 2 warnings" without the zeros; empty where there is nothing. */
+/** "2 stop the message, 1 to look at again" without the zeros; empty where there is nothing. */
 export function countsLine(counts: Record<Severity, number>): string {
-  const kinds: Severity[] = ["error", "warning", "info"];
-  return kinds
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => plural(counts[kind], SEVERITY[kind]))
+  const parts: [number, string][] = [
+    [counts.error, counts.error === 1 ? "stops the message" : "stop the message"],
+    [counts.warning, "to look at again"],
+    [counts.info, "good to know"],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
     .join(", ");
 }
