@@ -82,9 +82,8 @@ def _print_tables(outcomes: list[Outcome], baseline: Figures) -> None:
     print(f"\n{'rule':28}{'right':>7}{'wrong':>7}{'precision':>19}")
     for rule, counts in by_rule(outcomes).items():
         print(f"{rule:28}{counts.right:7}{counts.wrong:7}{counts.precision:19.3f}")
-    print(
-        f"\n{'':12}{'violating':>10}{'caught':>9}{'clean':>8}{'false alarms':>14}{'F1':>8}{'overlap':>9}{'if found':>10}"
-    )
+    shares = f"{'violating':>10}{'caught':>9}{'clean':>8}{'false alarms':>14}"
+    print(f"\n{'':12}{shares}{'F1':>8}{'overlap':>9}{'if found':>10}")
     for language, part in by_language(outcomes).items():
         _print_figures(language, part)
     _print_figures("all", whole)
