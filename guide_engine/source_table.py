@@ -248,6 +248,8 @@ T57 | eComEngine | 2021-08-24 | Where buyers find the opt-out setting
   https://www.ecomengine.com/blog/buyer-opt-out-good-thing
 T58 | Seller Central forum | - | Scam mails to sellers and where to report them (Spanish forum)
   https://sellercentral.amazon.es/seller-forums/discussions/t/27f54062-b1e3-4e09-9215-d462ad80a103
+T59 | Optyo | - | Inviting a person to Seller Central, with permissions
+  https://optyo.net/blog/amazon---invite-a-user-to-amazon-seller-central
 S | Aura | 2026-02-18 | Amazon Message Center: how to check and manage messages
   https://goaura.com/blog/amazon-message-center
 """
