@@ -97,7 +97,7 @@ class Prose:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of all lexicons, compiled once per run."""
-    return Vocabulary(load(language) for language in languages())
+    return Vocabulary.of(load(language) for language in languages())
 
 
 def tag(text: NormalizedText) -> Prose:
@@ -119,19 +119,34 @@ def tag(text: NormalizedText) -> Prose:
 
 def _settle(matches: list[Match]) -> list[Match]:
     """Drop what a shield covers, and negations that a longer phrase has taken up."""
-    shields = [m for m in matches if m.concept == SHIELD]
-    longer = [m for m in matches if m.end - m.start > 1 and m.concept not in (NOT, SHIELD)]
-    return [
-        m
-        for m in matches
-        if m.concept != SHIELD
-        and not any(_inside(m, shield) and m.end - m.start < shield.end - shield.start for shield in shields)
-        and not (m.concept == NOT and any(_inside(m, other) for other in longer))
-    ]
+    shields = _by_token(m for m in matches if m.concept == SHIELD)
+    longer = _by_token(m for m in matches if m.end - m.start > 1 and m.concept not in (NOT, SHIELD))
+    return [m for m in matches if m.concept != SHIELD and not _shielded(m, shields) and not _taken_up(m, longer)]
 
 
-def _inside(inner: Match, outer: Match) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _by_token(matches: Iterable[Match]) -> dict[int, list[Match]]:
+    """The matches over each token."""
+    found: dict[int, list[Match]] = {}
+    for match in matches:
+        for token in range(match.start, match.end):
+            found.setdefault(token, []).append(match)
+    return found
+
+
+def _shielded(match: Match, shields: dict[int, list[Match]]) -> bool:
+    """Whether a shield touches the match and is at least as long, unless both are the very same words."""
+    size = match.end - match.start
+    return any(
+        shield.end - shield.start >= size and (shield.start, shield.end) != (match.start, match.end)
+        for token in range(match.start, match.end)
+        for shield in shields.get(token, ())
+    )
+
+
+def _taken_up(match: Match, longer: dict[int, list[Match]]) -> bool:
+    if match.concept != NOT:
+        return False
+    return any(other.start <= match.start and match.end <= other.end for other in longer.get(match.start, ()))
 
 
 def _sentence(

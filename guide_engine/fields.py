@@ -138,8 +138,11 @@ def plain_date(day: date) -> str:
 
 
 def _refuse_unprintable(blank: TemplateField, value: str) -> None:
-    """Refuse what a message cannot carry: control characters, stray line breaks, halves
-    of a character (lone surrogates), and signs that turn the reading direction."""
+    """Refuse what a message cannot carry.
+
+    That is control characters, stray line breaks, halves of a character (lone surrogates),
+    and signs that turn the reading direction.
+    """
     for char in value:
         if char == "\n" and blank.multiline:
             continue
@@ -187,7 +190,7 @@ def _read_money(blank: TemplateField, value: str, _today: date | None) -> str:
     return value
 
 
-def _read_text(blank: TemplateField, value: str, _today: date | None) -> str:
+def _read_text(_blank: TemplateField, value: str, _today: date | None) -> str:
     return value
 
 

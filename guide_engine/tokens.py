@@ -39,7 +39,7 @@ class Token:
     keys: tuple[str, ...] = ()
 
 
-_CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "num")}
+_CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct")}
 
 
 def tokenize(text: NormalizedText) -> list[Token]:
@@ -57,7 +57,8 @@ def tokenize(text: NormalizedText) -> list[Token]:
                 )
             )
         else:
-            tokens.append(Token(match.group(), start, end, kind, _CLASSES.get(kind, ())))
+            keys = (match.group(), "<num>") if kind == "num" else _CLASSES.get(kind, ())
+            tokens.append(Token(match.group(), start, end, kind, keys))
     return tokens
 
 
@@ -88,8 +89,9 @@ def sentences(tokens: list[Token]) -> list[Stretch]:
     found: list[Stretch] = []
     first = 0
     for index, token in enumerate(tokens):
-        if token.kind == "end" and not _inside(tokens, index) or token.text == "\n":
-            _close(found, tokens, first, index + 1)
+        line_end = token.text == "\n"
+        if line_end or (token.kind == "end" and not _inside(tokens, index)):
+            _close(found, tokens, first, index if line_end else index + 1)
             first = index + 1
     _close(found, tokens, first, len(tokens))
     return found

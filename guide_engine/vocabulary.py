@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import product
+from typing import Any
 
 from guide_engine.text import normalize
-from guide_engine.tokens import Token, tokenize
+from guide_engine.tokens import Token, tokenize, unleet
 
 SHIELD = "plain"
 """The concept of phrases that only look like another concept ("energy rating"): it switches off what it covers."""
@@ -37,13 +38,14 @@ class Lexicon:
     concepts: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the trie: where each next word leads, and the (language, concept) pairs of phrases ending here."""
+Node = dict[str, Any]
+"""A place in the trie: where each next word leads; under `ENDS` the numbers of the labels of phrases that end here.
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    gap: _Node | None = None
-    ends: set[tuple[str, str]] = field(default_factory=set)
+Plain dictionaries, strings and integers, so that a build can store the whole trie and a start need not make it again.
+"""
+
+ENDS = ""
+GAP = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,28 @@ class Match:
 class Vocabulary:
     """Finds every phrase of a set of lexicons in one pass over the tokens of a draft."""
 
-    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self.lexicons = tuple(lexicons)
-        self._root = _Node()
-        self._prefixes: dict[str, str] = {}
-        self._suffixes: dict[str, str] = {}
-        self._infixes: dict[str, str] = {}
-        self._words: set[str] = set()
+    def __init__(
+        self, labels: list[tuple[str, str]], root: Node, wildcards: tuple[list[str], ...], words: set[str]
+    ) -> None:
+        self._labels = labels
+        self._root = root
+        prefixes, suffixes, self._infixes = wildcards
+        self._prefixes, self._suffixes = frozenset(prefixes), frozenset(suffixes)
+        self._words = words
         self._keys: dict[str, tuple[str, ...]] = {}
-        for lexicon in self.lexicons:
-            for concept, phrases in lexicon.concepts.items():
-                for phrase in phrases:
-                    self._add(phrase, (lexicon.language, concept))
         self._prefix_sizes = sorted({len(p) for p in self._prefixes})
         self._suffix_sizes = sorted({len(s) for s in self._suffixes})
+
+    @classmethod
+    def of(cls, lexicons: Iterable[Lexicon]) -> Vocabulary:
+        """Compile lexicons. Raises ValueError where a phrase is malformed."""
+        return cls.from_state(compile_state(lexicons))
+
+    @classmethod
+    def from_state(cls, state: State) -> Vocabulary:
+        """Take up a vocabulary that `compile_state` has made, now or when the site was built."""
+        labels, root, wildcards, words = state
+        return cls([(language, concept) for language, concept in labels], root, wildcards, set(words))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any phrase, as itself or by a wildcard."""
@@ -82,73 +92,94 @@ class Vocabulary:
         """Every phrase in `tokens`, in order of its start; the longest one per concept, language and start."""
         keys = [token.keys if token.kind else (*self._keys_of(token.text), *token.keys) for token in tokens]
         found: list[Match] = []
-        for start in range(len(tokens)):
-            best: dict[tuple[str, str], int] = {}
+        for start, first_keys in enumerate(keys):
+            if not any(key in self._root for key in first_keys):
+                continue
+            best: dict[int, int] = {}
             for end, node in self._walk(self._root, keys, start):
-                for pair in node.ends:
-                    best[pair] = max(end, best.get(pair, 0))
-            found += (Match(start, end, concept, language) for (language, concept), end in best.items())
+                for label in node[ENDS]:
+                    best[label] = max(end, best.get(label, 0))
+            found += (Match(start, end, *reversed(self._labels[label])) for label, end in best.items())
         return found
 
-    def _walk(self, node: _Node, keys: list[tuple[str, ...]], at: int) -> Iterator[tuple[int, _Node]]:
+    def _walk(self, node: Node, keys: list[tuple[str, ...]], at: int) -> Iterator[tuple[int, Node]]:
         if at == len(keys):
             return
         for key in keys[at]:
-            following = node.next.get(key)
+            following = node.get(key)
             if following is not None:
-                if following.ends:
+                if ENDS in following:
                     yield at + 1, following
                 yield from self._walk(following, keys, at + 1)
-        if node.gap is not None:
-            yield from self._walk(node.gap, keys, at + 1)
+        gap = node.get(GAP)
+        if gap is not None:
+            yield from self._walk(gap, keys, at + 1)
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
-        """The trie keys that a word answers to: itself and every wildcard that fits it."""
+        """The trie keys that a word answers to: itself, every wildcard that fits it, and the word it is leet for."""
         keys = self._keys.get(word)
         if keys is None:
-            size = len(word)
-            found = [word]
-            found += (self._prefixes[word[:n]] for n in self._prefix_sizes if n <= size and word[:n] in self._prefixes)
-            found += (
-                self._suffixes[word[-n:]] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes
-            )
-            found += (key for part, key in self._infixes.items() if part in word)
+            found = [word, *self._wild(word)]
+            plain = unleet(word)
+            if plain != word:
+                found += [plain, *self._wild(plain)] if plain in self._words or any(self._wild(plain)) else []
             keys = self._keys[word] = tuple(found)
         return keys
 
-    def _add(self, phrase: str, end: tuple[str, str]) -> None:
-        for words in expand(phrase):
-            nodes = [self._root]
-            for word in words:
-                nodes = self._step(nodes, word)
-            for node in nodes:
-                node.ends.add(end)
+    def _wild(self, word: str) -> list[str]:
+        size = len(word)
+        found = [word[:n] + "*" for n in self._prefix_sizes if n <= size and word[:n] in self._prefixes]
+        found += ("*" + word[-n:] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes)
+        found += (f"*{part}*" for part in self._infixes if part in word)
+        return found
 
-    def _step(self, nodes: list[_Node], word: str) -> list[_Node]:
-        if set(word) == {"_"}:
-            reached = list(nodes)
+
+State = tuple[list[list[str]], Node, tuple[list[str], list[str], list[str]], list[str]]
+"""A compiled vocabulary as plain data: labels (language and concept), trie, wildcards (prefix, suffix, infix), words."""
+
+
+def compile_state(lexicons: Iterable[Lexicon]) -> State:
+    """Compile lexicons into plain data that can be stored. Raises ValueError where a phrase is malformed."""
+    labels: list[list[str]] = []
+    root: Node = {}
+    words: set[str] = set()
+    for lexicon in lexicons:
+        for concept, phrases in lexicon.concepts.items():
+            labels.append([lexicon.language, concept])
+            for phrase in phrases:
+                for sequence in expand(phrase):
+                    words.update(sequence)
+                    _insert(root, sequence, len(labels) - 1)
+    wild = sorted(word for word in words if "*" in word)
+    infixes = [word[1:-1] for word in wild if word.startswith("*") and word.endswith("*")]
+    prefixes = [word[:-1] for word in wild if word.endswith("*") and not word.startswith("*")]
+    suffixes = [word[1:] for word in wild if word.startswith("*") and not word.endswith("*")]
+    return labels, _shared(root, {}), (prefixes, suffixes, infixes), sorted(words.difference(wild))
+
+
+def _shared(node: Node, seen: dict[object, Node]) -> Node:
+    """Let equal branches of the trie be one object: stored and loaded once instead of hundreds of times."""
+    for key, value in node.items():
+        if key != ENDS:
+            node[key] = _shared(value, seen)
+    identity = tuple((key, tuple(value) if key == ENDS else id(value)) for key, value in sorted(node.items()))
+    return seen.setdefault(identity, node)
+
+
+def _insert(root: Node, sequence: tuple[str, ...], label: int) -> None:
+    nodes = [root]
+    for word in sequence:
+        if set(word) == {GAP}:
+            reached = nodes
             for _ in word:
-                nodes = [self._gap(node) for node in nodes]
-                reached += nodes
-            return reached
-        self._note(word)
-        return [node.next.setdefault(word, _Node()) for node in nodes]
-
-    @staticmethod
-    def _gap(node: _Node) -> _Node:
-        if node.gap is None:
-            node.gap = _Node()
-        return node.gap
-
-    def _note(self, word: str) -> None:
-        if word.startswith("*") and word.endswith("*"):
-            self._infixes[word[1:-1]] = word
-        elif word.endswith("*"):
-            self._prefixes[word[:-1]] = word
-        elif word.startswith("*"):
-            self._suffixes[word[1:]] = word
+                reached = [node.setdefault(GAP, {}) for node in reached]
+                nodes = nodes + reached
         else:
-            self._words.add(word)
+            nodes = [node.setdefault(word, {}) for node in nodes]
+    for node in nodes:
+        ends = node.setdefault(ENDS, [])
+        if label not in ends:
+            ends.append(label)
 
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -189,7 +220,7 @@ def _words(text: str) -> tuple[str, ...]:
             words.append(piece)
             continue
         core = piece.strip("*")
-        folded = [token.text for token in tokenize(normalize(core)) if not token.kind]
+        folded = [token.text for token in tokenize(normalize(core)) if token.kind in ("", "num")]
         if not folded:
             message = f"{piece!r} holds no word"
             raise ValueError(message)

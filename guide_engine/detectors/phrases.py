@@ -96,7 +96,7 @@ def _spans(prose: Prose, wanted: Pattern) -> Iterator[Span]:
             if tag.concept in keys and _key_counts(sentence, tag, wanted):
                 chosen = _choose(prose, window, tag, others, wanted)
                 if chosen:
-                    yield _mark(prose, window, chosen, wanted.mark)
+                    yield from _mark(prose, window, chosen, wanted.mark)
 
 
 def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
@@ -147,21 +147,36 @@ def _clause_number(sentence: Sentence, tag: Tag) -> int:
     return sentence.clauses.index(sentence.clause_of(tag))
 
 
-def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -> Span:
+def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -> list[Span]:
+    """The spans to underline: one per line of the message, so that a list of demands is marked item by item."""
     if mark is Mark.TAGS:
-        return prose.span(min(t.start for t in chosen), max(t.end for t in chosen))
+        return [prose.span(min(t.start for t in chosen), max(t.end for t in chosen))]
     owners = [next(s for s in window if s.first <= tag.start < s.last) for tag in chosen]
     if mark is Mark.SENTENCE:
-        return _hull(owner.span for owner in owners)
-    parts = [owner.clause_of(tag) for owner, tag in zip(owners, chosen, strict=True)]
-    return _hull(prose.span(part.first, max(part.last, tag.end)) for part, tag in zip(parts, chosen, strict=True))
+        parts = [owner.span for owner in owners]
+    else:
+        clauses = [(owner.clause_of(tag), tag) for owner, tag in zip(owners, chosen, strict=True)]
+        parts = [
+            prose.span(clause.first, _with_question_mark(prose, max(clause.last, tag.end))) for clause, tag in clauses
+        ]
+    return _by_line(prose.text.raw, sorted(set(parts)))
 
 
-def _hull(spans: Iterable[Span]) -> Span:
-    first, *rest = spans
-    for span in rest:
-        first = first.hull(span)
-    return first
+def _with_question_mark(prose: Prose, last: int) -> int:
+    """A question is underlined with its mark."""
+    return last + (last < len(prose.tokens) and "<?>" in prose.tokens[last].keys)
+
+
+def _by_line(raw: str, parts: list[Span]) -> list[Span]:
+    """Join the parts that stand on one line."""
+    joined = [parts[0]]
+    for part in parts[1:]:
+        last = joined[-1]
+        if "\n" in raw[last.end : part.start]:
+            joined.append(part)
+        else:
+            joined[-1] = last.hull(part)
+    return joined
 
 
 def phrases(

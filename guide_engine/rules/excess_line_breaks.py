@@ -8,7 +8,7 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-_RUN = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n)){2,}")
+_RUN = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n)){2,}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 

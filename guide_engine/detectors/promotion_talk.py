@@ -1,0 +1,21 @@
+"""Talk that sells: the patterns over concepts that the promotion rules are made of, in every language at once."""
+
+from __future__ import annotations
+
+from guide_engine.detectors.phrases import Mark, Pattern, pattern
+
+DISCOUNTS: tuple[Pattern, ...] = (
+    pattern("discount", unless="settled", mark=Mark.SENTENCE),
+    pattern("discount-word", "next-order", unless="settled", mark=Mark.SENTENCE),
+    pattern("discount-word", "offering", unless="settled", within=12, mark=Mark.SENTENCE),
+    pattern("discount-word", "promote", unless="settled", within=12, mark=Mark.SENTENCE),
+    pattern("discount-word", "own-shop", unless="settled", mark=Mark.SENTENCE),
+)
+"""An offer to pay less, now or next time."""
+
+PROMOTIONS: tuple[Pattern, ...] = (
+    pattern("other-products", "promote", unless="settled", within=16, mark=Mark.SENTENCE),
+    pattern("next-order", "promote|ask-order", unless="settled|trouble", mark=Mark.SENTENCE),
+    pattern("shop-now", unless="settled", mark=Mark.SENTENCE),
+)
+"""Praise of other products, or of buying again."""

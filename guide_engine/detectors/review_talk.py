@@ -1,0 +1,109 @@
+"""Talk about reviews: the patterns over concepts that the review rules are made of.
+
+Each constant is one meaning, in every language that has a lexicon. Rules pick from these; none of them knows words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide_engine.clauses import Prose
+from guide_engine.detectors.phrases import Mark, Pattern, Scope, find, pattern
+from guide_engine.findings import Span
+from guide_engine.reading import Reading
+from guide_engine.text import NormalizedText
+
+JUDGEMENT = "review|rate-us|positive-review|negative-review|top-stars"
+"""Words that mean a public judgement and nothing else."""
+
+ASKED: tuple[Pattern, ...] = (
+    pattern("review", "give|ask", within=16),
+    pattern("rate-us"),
+    pattern("opinion", "give", "platform", within=16),
+    pattern("opinion", "ask", "platform", within=20),
+    pattern("opinion", "share", within=8),
+    pattern("opinion", "ask", "few-words", within=20),
+)
+"""A request for a review, a rating or seller feedback."""
+
+GLOWING: tuple[Pattern, ...] = (
+    pattern("positive-review|top-stars", "give|ask|rate-us|wish", unless="before", within=20),
+    pattern("top-stars", "from-you", within=8),
+    pattern("review|rate-us", "top-stars|positive-review", within=14, unless="before"),
+)
+"""A request for a good one."""
+
+IF_HAPPY: tuple[Pattern, ...] = (
+    pattern(
+        "review|rate-us|positive-review|top-stars", "if-happy", unless="settled", scope=Scope.NEARBY, mark=Mark.SENTENCE
+    ),
+    pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
+    pattern("stars", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
+)
+"""A request to happy buyers only."""
+
+TELL_US_FIRST: tuple[Pattern, ...] = (
+    pattern(
+        "contact-us", "before", "review|rate-us|positive-review|negative-review|top-stars|low-stars|review-word|opinion-deed",
+        mark=Mark.SENTENCE, negatable=True, within=24,
+    ),
+    pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("negative-review", "give|giving|before|ask", mark=Mark.SENTENCE, negatable=True, unless="change"),
+)  # fmt: skip
+"""A request to come to the seller instead of leaving a bad review."""
+
+REWARDED: tuple[Pattern, ...] = (
+    pattern(
+        "reward",
+        "review|rate-us|positive-review|negative-review|top-stars|stars|opinion-deed",
+        mark=Mark.SENTENCE,
+        unless="settled",
+    ),
+    pattern("sure-reward", "review-word", "exchange|giving|give", mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "opinion", "give|giving|share", mark=Mark.SENTENCE, unless="settled"),
+    pattern(
+        "reward",
+        "in-exchange",
+        "review|rate-us|positive-review|top-stars",
+        scope=Scope.NEARBY,
+        mark=Mark.SENTENCE,
+        unless="settled|plain-refund",
+    ),
+    pattern("sure-reward", "stars|opinion-deed|screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
+)
+"""A reward for a review."""
+
+CHANGE: tuple[Pattern, ...] = (
+    pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address|settled"),
+    pattern("change", "review-word", "your", within=6, unless="address|settled"),
+    pattern("change", "opinion-deed", within=8, unless="address|settled"),
+)
+"""A request to change or remove a review."""
+
+DICTATED: tuple[Pattern, ...] = (
+    pattern("dictate", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.SENTENCE),
+)
+"""What to write in the review."""
+
+_REVIEW_PAGE = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,20}\.)?amazon\.[a-z]{2,3}(?:\.[a-z]{2})?/[^\s<>\"]{0,200}?(?:review|feedback|leave-?rating)[^\s<>\"]{0,200}"
+)
+
+
+def asked(prose: Prose) -> list[Span]:
+    """Every request for a review in a text, neutral or not."""
+    return find(prose, ASKED + GLOWING)
+
+
+def review_links(reading: Reading) -> list[Span]:
+    """Addresses of Amazon pages on which reviews or seller feedback are written."""
+    return list(_links(reading.text))
+
+
+def _links(text: NormalizedText) -> Iterator[Span]:
+    if "amazon" in text.folded:
+        for match in _REVIEW_PAGE.finditer(text.folded):
+            yield text.span(match.start(), match.start() + len(match.group().rstrip(".,;:!?)'")))
