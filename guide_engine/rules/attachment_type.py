@@ -8,23 +8,28 @@ from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 from guide_engine.text import normalize
 
+
+def _endings(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 USUAL = frozenset({"pdf", "jpg", "jpeg", "png", "docx"})
 """What the article names; JPEG is the long spelling of JPG."""
 
 CLOSE = frozenset({"doc", "txt"})
 """Older or simpler kin of the usual types. Nobody says that they are refused."""
 
-PROGRAMS = frozenset(
+PROGRAMS = _endings(
     "exe msi msix com scr pif cpl dll bat cmd ps1 psm1 vb vbs vbe js jse mjs wsf wsh hta lnk reg inf gadget jar class "
     "sh bash command py pyc pl rb php asp aspx jsp swf app dmg pkg deb rpm apk aab ipa appimage run bin iso img vhd chm "
-    "msc msp mst scf url xll".split()
+    "msc msp mst scf url xll"
 )
 """Programs, scripts and files that start one."""
 
-ARCHIVES = frozenset("zip rar 7z gz tar tgz bz2 xz cab ace".split())
-MACROS = frozenset("docm dotm xlsm xltm xlam pptm potm ppsm xlsb".split())
-MOVING = frozenset("mp4 mov avi mkv webm wmv m4v mpg mpeg 3gp".split())
-PAGES = frozenset("html htm mht mhtml xhtml svg xml".split())
+ARCHIVES = _endings("zip rar 7z gz tar tgz bz2 xz cab ace")
+MACROS = _endings("docm dotm xlsm xltm xlam pptm potm ppsm xlsb")
+MOVING = _endings("mp4 mov avi mkv webm wmv m4v mpg mpeg 3gp")
+PAGES = _endings("html htm mht mhtml xhtml svg xml")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -55,8 +55,8 @@ _ENGRAVING = (
     "31 June 2026, a day that does not exist. Do you mean 30 June or 1 July? 3. You chose the script letters. They are "
     "hard to read under 8 mm, and your line of 46 letters would come out at 6 mm. We can break the line, or "
     "use the plain letters, which are easy to read at 5 mm. 4. The small heart was chosen twice. Do you want one "
-    "between the names or one at each end? Please answer all four points at once. As soon as we have your "
-    "answer we make a drawing, send it t"
+    "between the names or one at either end? Please answer all four points together. As soon as we have all your "
+    "answers we make a drawing, send it t"
 )
 
 RULE = Rule(
