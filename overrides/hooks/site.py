@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import checklist, runtime
+from hooks import checklist, pages, runtime
 from hooks.citations import CitationExtension, with_date_checked
 from machinery import assets, catalog, csp
 from machinery.places import BUILD, ROOT
@@ -98,11 +98,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir != config.docs_dir and not assets.is_published(file.src_uri):
             files.remove(file)
     try:
-        pages = catalog.pages(state.catalog)
+        made = catalog.pages(state.catalog)
     except catalog.CatalogError as error:
         raise PluginError(str(error)) from error
     modules = catalog.modules(state.catalog)
-    for path, markdown in pages.items():
+    for path, markdown in made.items():
         _replace(files, _virtual(config, path, markdown, modules.get(path)))
     for address, built in assets.built(dev=state.serving):
         file = File.generated(config, address, abs_src_path=str(built), inclusion=InclusionLevel.NOT_IN_NAV)
@@ -112,8 +112,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Put the rules into the page that lists them to check by hand; say when a guide's claims were last checked."""
-    return with_date_checked(checklist.fill(markdown, state.catalog), page.meta.get("checked"))
+    """Put the generated lists where a page asks for them; say when a guide's claims were last checked."""
+    whole = pages.fill(checklist.fill(markdown, state.catalog), state.catalog)
+    return with_date_checked(whole, page.meta.get("checked"))
 
 
 def _virtual(config: MkDocsConfig, path: str, markdown: str, module: str | None) -> File:

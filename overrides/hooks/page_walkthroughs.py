@@ -1,0 +1,158 @@
+"""Pages of the walkthroughs: each question a section, each answer an ordinary link to what follows, a drawing of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hooks.flow_drawing import draw
+from hooks.page_html import VERDICTS, Json, anchor, cited, file_of, front_matter, join, literal, prose, sides, sign
+from hooks.page_messages import CHECKER
+
+_ROOT: Final = "../../"
+
+
+def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping[str, Json]) -> str:
+    """The page of one walkthrough, as Markdown with front matter; whole without scripts.
+
+    The tool's mount holds the sections; ``markdown`` on it lets the headings inside stay headings of the page.
+    """
+    ordered = reading_order(flow)
+    questions = {question["name"]: question for question in flow["questions"]}
+    outcomes = {outcome["name"]: outcome for outcome in flow["outcomes"]}
+    asked = [_question(questions[name], questions, outcomes) for kind, name in ordered if kind == "question"]
+    ended = [_outcome(outcomes[name], flow, templates, sources) for kind, name in ordered if kind == "outcome"]
+    return join(
+        [
+            front_matter(title=flow["title"], description=flow["summary"], hide=["navigation", "toc"]),
+            '<p class="eyebrow">Step by step</p>',
+            f"# {literal(flow['title'])}",
+            f'<p class="lead">{literal(flow["summary"])}</p>',
+            f'<div data-mcg="walkthrough" data-name="{literal(flow["name"])}" markdown="1">',
+            "Start with the first question. Choose your answer to go on.",
+            *asked,
+            "## The answers {#answers}",
+            *ended,
+            "</div>",
+            "## The whole path in one drawing {#drawing}",
+            _drawing(flow),
+        ]
+    )
+
+
+def reading_order(flow: Json) -> list[tuple[str, str]]:
+    """Questions and outcomes, each once, in the order in which a reader meets them."""
+    questions = {question["name"]: question for question in flow["questions"]}
+    waiting, seen = [("question", str(flow["start"]))], []
+    while waiting:
+        step = waiting.pop(0)
+        if step in seen:
+            continue
+        seen.append(step)
+        if step[0] == "question":
+            waiting.extend(_next(answer) for answer in questions[step[1]]["answers"])
+    return seen
+
+
+def _next(answer: Json) -> tuple[str, str]:
+    kind = "question" if "question" in answer["next"] else "outcome"
+    return kind, str(answer["next"][kind])
+
+
+def _question(question: Json, questions: Mapping[str, Json], outcomes: Mapping[str, Json]) -> str:
+    answers = []
+    for answer in question["answers"]:
+        kind, name = _next(answer)
+        target = (questions if kind == "question" else outcomes)[name]["title"]
+        hint = f" <small>{literal(answer['hint'])}</small>" if answer["hint"] else ""
+        answers.append(
+            f'<li><a href="#{anchor(kind, name)}"><strong>{literal(answer["label"])}</strong>{hint}'
+            f'<span class="answer__next">{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
+        )
+    return join(
+        [
+            f"## {literal(question['title'])} {{#{anchor('question', question['name'])}}}",
+            literal(question["help"]),
+            f'<ul class="answers">{"".join(answers)}</ul>',
+            f'<p class="why"><strong>Why we ask:</strong> {literal(question["why"])}</p>' if question["why"] else "",
+        ]
+    ).rstrip()
+
+
+def _outcome(outcome: Json, flow: Json, templates: Mapping[str, Json], sources: Mapping[str, Json]) -> str:
+    page, citations = flow["page"], outcome["citations"]
+    verdict = f"<p>{sign(*VERDICTS[outcome['verdict']])}</p>" if outcome["verdict"] else ""
+    steps = "\n".join(f"{number}. {_indented(prose(step, page))}" for number, step in enumerate(outcome["steps"], 1))
+    return join(
+        [
+            f"### {literal(outcome['title'])} {{#{anchor('outcome', outcome['name'])}}}",
+            verdict,
+            prose(outcome["summary"], page),
+            steps,
+            _contested(outcome, sources),
+            _onward(outcome, page, templates),
+            f'<details class="sources"><summary>Sources</summary>{_sources(outcome, sources)}</details>' if citations else "",
+            f'<p class="again"><a href="#{anchor("question", flow["start"])}">Start again</a></p>',
+        ]
+    ).rstrip()
+
+
+def _indented(markdown: str) -> str:
+    return markdown.replace("\n", "\n    ")
+
+
+def _sources(outcome: Json, sources: Mapping[str, Json]) -> str:
+    # Several outcomes on the page may cite one source: its id may stand only once, so these lists carry none.
+    return cited(outcome["citations"], sources, ids=False)
+
+
+def _contested(outcome: Json, sources: Mapping[str, Json]) -> str:
+    if not outcome["positions"]:
+        return ""
+    return (
+        '<div class="box box--warning" data-contested><p class="box__title">The sources disagree</p>'
+        f"{sides(outcome['positions'], sources)}</div>"
+    )
+
+
+def _onward(outcome: Json, page: str, templates: Mapping[str, Json]) -> str:
+    lines = []
+    if outcome["template"]:
+        template = templates[outcome["template"]]
+        lines.append(f"- Use the template [{literal(template['title'])}]({file_of('../../' + template['page'], page)})")
+    if outcome["draft"] is not None:
+        lines.append(f"- [Check your message before you send it]({file_of(_ROOT + CHECKER, page)})")
+    lines.extend(f"- [{literal(one['title'])}]({file_of(_ROOT + one['page'], page)})" for one in outcome["links"])
+    return "\n".join(["**Go on here:**", "", *lines]) if lines else ""
+
+
+def _drawing(flow: Json) -> str:
+    return (
+        f'<figure class="drawing"><div class="drawing__sheet" tabindex="0" role="region" aria-label="Drawing of the path">{draw(flow)}</div>'
+        "<figcaption>Each line is an answer. It leads to the next question, or to an answer with a coloured dot.</figcaption></figure>"
+    )
+
+
+def index(flows: Sequence[Json]) -> str:
+    """All walkthroughs, with how many questions at most a reader answers."""
+    return f'<ul class="rows">{"".join(map(_row, flows))}</ul>'
+
+
+def _row(flow: Json) -> str:
+    most = longest(flow)
+    return (
+        f'<li><div class="row"><a class="row__title" href="../{literal(flow["page"])}">{literal(flow["title"])}</a>'
+        f'<p class="row__text">{literal(flow["summary"])}</p>'
+        f'<div class="row__signs"><span class="sign sign--plain">{most} questions at most</span></div></div></li>'
+    )
+
+
+def longest(flow: Json) -> int:
+    """How many questions the longest way through asks."""
+    questions = {question["name"]: question for question in flow["questions"]}
+
+    def depth(name: str) -> int:
+        following = [answer["next"]["question"] for answer in questions[name]["answers"] if "question" in answer["next"]]
+        return 1 + max((depth(other) for other in following), default=0)
+
+    return depth(str(flow["start"]))
