@@ -63,7 +63,7 @@ def check(draft: Draft) -> Report:
         for hit in rule.check(reading)
         if hit.span is None or hit.where is not Where.TEXT or not reading.quotes_buyer(hit.span)
     ]
-    findings = tuple(sorted(_without_superseded(reading, found), key=_position))
+    findings = _leaving_a_message(draft, sorted(_without_superseded(reading, found), key=_position))
     return Report(verdict_of(draft, findings), findings, draft.assumed)
 
 
@@ -116,6 +116,22 @@ def _fits(draft: Draft, where: Where, candidate: Fix, chosen: list[Edit]) -> boo
     if where is not Where.TEXT:
         return True
     return bool(apply_edits(draft.text, (*chosen, *candidate.edits)).strip())
+
+
+def _leaving_a_message(draft: Draft, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Where all safe fixes together would leave an empty message, let the person choose what to remove."""
+    edits: list[Edit] = []
+    for finding in findings:
+        for candidate in finding.fixes:
+            if candidate.applicability is Applicability.SAFE and finding.where is Where.TEXT:
+                edits += (e for e in candidate.edits if not any(_touch(e, other) for other in edits))
+    if not edits or apply_edits(draft.text, tuple(edits)).strip():
+        return tuple(findings)
+    return tuple(replace(f, fixes=tuple(map(_suggested, f.fixes))) if f.where is Where.TEXT else f for f in findings)
+
+
+def _suggested(fix_to_show: Fix) -> Fix:
+    return replace(fix_to_show, applicability=Applicability.SUGGESTED)
 
 
 def _touch(one: Edit, other: Edit) -> bool:

@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
+from guide_engine.store import stored_state
 from guide_engine.tokens import Stretch, Token, clauses, sentences, tokenize
-from guide_engine.vocabulary import SHIELD, Match, Vocabulary, languages, load
+from guide_engine.vocabulary import SHIELD, Match, Vocabulary
 
 NOT = "not"
 """The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
@@ -97,7 +98,7 @@ class Prose:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of all lexicons, compiled once per run."""
-    return Vocabulary.of(load(language) for language in languages())
+    return Vocabulary.from_state(stored_state())
 
 
 def tag(text: NormalizedText) -> Prose:

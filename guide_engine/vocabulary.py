@@ -36,6 +36,8 @@ class Lexicon:
     name: str
     reviewed: str
     concepts: Mapping[str, tuple[str, ...]]
+    lists: Mapping[str, tuple[str, ...]]
+    """Plain word lists beside the concepts, such as the function words by which a language is told."""
 
 
 Node = dict[str, Any]
@@ -62,8 +64,14 @@ class Vocabulary:
     """Finds every phrase of a set of lexicons in one pass over the tokens of a draft."""
 
     def __init__(
-        self, labels: list[tuple[str, str]], root: Node, wildcards: tuple[list[str], ...], words: set[str]
+        self,
+        labels: list[tuple[str, str]],
+        root: Node,
+        wildcards: tuple[list[str], ...],
+        words: set[str],
+        lists: Mapping[str, Mapping[str, list[str]]],
     ) -> None:
+        self._lists = lists
         self._labels = labels
         self._root = root
         prefixes, suffixes, self._infixes = wildcards
@@ -81,8 +89,21 @@ class Vocabulary:
     @classmethod
     def from_state(cls, state: State) -> Vocabulary:
         """Take up a vocabulary that `compile_state` has made, now or when the site was built."""
-        labels, root, wildcards, words = state
-        return cls([(language, concept) for language, concept in labels], root, wildcards, set(words))
+        labels, root, wildcards, words, lists = state
+        return cls([(language, concept) for language, concept in labels], root, wildcards, set(words), lists)
+
+    def words_in(self, language: str, name: str) -> tuple[str, ...]:
+        """One language's folded single words of a word list, or of a concept that is made of single words only."""
+        return tuple(self._lists.get(language, {}).get(name, ()))
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """The same over all languages."""
+        return frozenset(word for lists in self._lists.values() for word in lists.get(name, ()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the lexicons, in their order."""
+        return tuple(self._lists)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any phrase, as itself or by a wildcard."""
@@ -134,8 +155,11 @@ class Vocabulary:
         return found
 
 
-State = tuple[list[list[str]], Node, tuple[list[str], list[str], list[str]], list[str]]
-"""A compiled vocabulary as plain data: labels (language and concept), trie, wildcards (prefix, suffix, infix), words."""
+State = tuple[list[list[str]], Node, tuple[list[str], list[str], list[str]], list[str], dict[str, dict[str, list[str]]]]
+"""A compiled vocabulary as plain data.
+
+Labels (language and concept), trie, wildcards (prefix, suffix, infix), words, and word lists per language.
+"""
 
 
 def compile_state(lexicons: Iterable[Lexicon]) -> State:
@@ -143,7 +167,9 @@ def compile_state(lexicons: Iterable[Lexicon]) -> State:
     labels: list[list[str]] = []
     root: Node = {}
     words: set[str] = set()
+    lists: dict[str, dict[str, list[str]]] = {}
     for lexicon in lexicons:
+        lists[lexicon.language] = _word_lists(lexicon)
         for concept, phrases in lexicon.concepts.items():
             labels.append([lexicon.language, concept])
             for phrase in phrases:
@@ -154,7 +180,16 @@ def compile_state(lexicons: Iterable[Lexicon]) -> State:
     infixes = [word[1:-1] for word in wild if word.startswith("*") and word.endswith("*")]
     prefixes = [word[:-1] for word in wild if word.endswith("*") and not word.startswith("*")]
     suffixes = [word[1:] for word in wild if word.startswith("*") and not word.endswith("*")]
-    return labels, _shared(root, {}), (prefixes, suffixes, infixes), sorted(words.difference(wild))
+    return labels, _shared(root, {}), (prefixes, suffixes, infixes), sorted(words.difference(wild)), lists
+
+
+def _word_lists(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The lexicon's lists, and those of its concepts that are single words without wildcards or classes."""
+    found = {name: [normalize(word).folded for word in words] for name, words in lexicon.lists.items()}
+    for concept, phrases in lexicon.concepts.items():
+        if not any(set("*<_{ ") & set(phrase) for phrase in phrases):
+            found[concept] = [normalize(phrase).folded for phrase in phrases]
+    return found
 
 
 def _shared(node: Node, seen: dict[object, Node]) -> Node:
@@ -235,7 +270,8 @@ def load(language: str) -> Lexicon:
     source = files("guide_engine").joinpath("lexicon", f"{language}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     concepts = {name: tuple(phrases) for name, phrases in data["concepts"].items()}
-    return Lexicon(data["language"], data["name"], data.get("reviewed", ""), concepts)
+    lists = {name: tuple(words) for name, words in data.get("lists", {}).items()}
+    return Lexicon(data["language"], data["name"], data.get("reviewed", ""), concepts, lists)
 
 
 def languages() -> tuple[str, ...]:

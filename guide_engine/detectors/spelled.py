@@ -1,0 +1,279 @@
+"""Addresses written so that a machine should miss them: "info (at) brand (dot) com", "brand Punkt de", "gmail . com".
+
+`plain_view` writes them out as addresses and keeps the way back. It looks only where the text hints at such a
+spelling, and changes only what turns out to be an address, so "the point in question" stays as it is.
+
+Positions: `PlainView.plain` has its own; `Span`s are raw code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guide_engine.clauses import vocabulary
+from guide_engine.detectors import tlds
+from guide_engine.detectors.hosts import FREE_MAIL
+from guide_engine.findings import Span
+from guide_engine.text import NormalizedText, normalize
+
+AT_WORD = "at-word"
+DOT_WORD = "dot-word"
+LINK_CUE = "link-cue"
+"""Words before an address: "visit", "on", "our site"."""
+
+_REACH = 90
+"""How far from a hint the rest of an address may stand, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """The folded text with spelled-out addresses written plainly. `spelled` are the changed ranges of `plain`."""
+
+    text: NormalizedText
+    plain: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    spelled: tuple[tuple[int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw range behind `plain[start:end]`. Raises ValueError where that is empty."""
+        return self.text.span(self.starts[start], self.ends[end - 1])
+
+    def is_spelled(self, start: int, end: int) -> bool:
+        """Whether `plain[start:end]` was written in a way that needed undoing."""
+        return any(first < end and start < last for first, last in self.spelled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """What stands between two labels: its folded range, the sign it means, and how that is written."""
+
+    start: int
+    end: int
+    sign: str
+    style: str
+    """``plain``, ``spaced``, ``before`` (a space before it only), ``after``, ``bracket`` or ``word``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Labels and the joints between them: one more label than joints. Positions are folded."""
+
+    labels: tuple[tuple[int, int, str], ...]
+    joints: tuple[_Joint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    hint: re.Pattern[str]
+    chain: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+def words_of(concept: str) -> frozenset[str]:
+    """The folded phrases of a concept in all lexicons. For concepts whose phrases are single words."""
+    return vocabulary().words_of(concept)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    dots, ats = words_of(DOT_WORD), words_of(AT_WORD)
+    dot, at = _either(dots), _either(ats)
+    rare = _either((ats | dots) - {"at", "point", "punto", "punt", "ponto", "点"})
+    common = _either((dots & {"point", "punto", "punt", "ponto", "点"}) | {"at"})
+    joint = (
+        rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
+        rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
+        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)"
+        rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
+    )
+    label = r"[a-z0-9_]+(?:-[a-z0-9_]+){0,6}"
+    bare = re.sub(r"\?P<\w+>", "?:", joint)
+    return _Patterns(
+        re.compile(
+            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
+            rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
+        ),
+        re.compile(rf"{label}(?:(?:{bare}){label}){{1,12}}"),
+        re.compile(joint),
+    )
+
+
+def _either(words: frozenset[str] | Iterator[str] | set[str]) -> str:
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"
+
+
+def plain_view(text: NormalizedText) -> PlainView:
+    """Write the spelled-out addresses of a text plainly."""
+    folded = text.folded
+    same = range(len(folded))
+    edits = sorted(set(_edits(folded)))
+    if not edits:
+        return PlainView(text, folded, same, range(1, len(folded) + 1))
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    spelled = []
+    for chain_start, chain_end, joints in edits:
+        if chain_start < at:
+            continue
+        for start, end, sign in (*joints, (chain_end, chain_end, "")):
+            chars += folded[at:start]
+            starts += range(at, start)
+            ends += range(at + 1, start + 1)
+            if sign:
+                chars.append(sign)
+                starts.append(start)
+                ends.append(end)
+            at = end
+        spelled.append((bisect_left(starts, chain_start), bisect_right(starts, chain_end - 1)))
+    chars += folded[at:]
+    starts += range(at, len(folded))
+    ends += range(at + 1, len(folded) + 1)
+    return PlainView(text, "".join(chars), starts, ends, tuple(spelled))
+
+
+def _edits(folded: str) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
+    """Each spelled-out address: its folded range and the joints to write plainly."""
+    patterns = _patterns()
+    seen = 0
+    for hint in patterns.hint.finditer(folded):
+        if hint.start() < seen:
+            continue
+        low = max(seen, hint.start() - _REACH)
+        while low > 0 and folded[low - 1].isalnum():
+            low += 1
+            if low >= len(folded):
+                return
+        for match in patterns.chain.finditer(folded, low, min(len(folded), hint.end() + _REACH)):
+            seen = max(seen, match.end())
+            yield from _addresses(folded, _chain(patterns, match))
+
+
+def _chain(patterns: _Patterns, match: re.Match[str]) -> _Chain:
+    """Take a match apart into labels and joints."""
+    folded = match.string
+    labels: list[tuple[int, int, str]] = []
+    joints: list[_Joint] = []
+    at = match.start()
+    for found in patterns.joint.finditer(folded, match.start(), match.end()):
+        if found.start() <= at or found.end() >= match.end() + 1:
+            continue
+        labels.append((at, found.start(), folded[at : found.start()]))
+        name = found.lastgroup or ""
+        joints.append(_Joint(found.start(), found.end(), "." if name.startswith("dot") else "@", _style(name, found)))
+        at = found.end()
+    labels.append((at, match.end(), folded[at : match.end()]))
+    return _Chain(tuple(labels), tuple(joints))
+
+
+def _style(name: str, found: re.Match[str]) -> str:
+    if name.endswith("3"):
+        written = found.group()
+        if "。" in written:
+            return "word"
+        before, after = written[0].isspace(), written[-1].isspace()
+        return {(True, True): "spaced", (True, False): "before", (False, True): "after"}.get((before, after), "plain")
+    return "bracket" if name.endswith("1") else "word"
+
+
+def _addresses(folded: str, chain: _Chain) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
+    """The addresses in a chain, from its end to its start: mail addresses where there is an at, hosts elsewhere."""
+    last = len(chain.joints)
+    while last > 0:
+        first = _address_start(folded, chain, last)
+        if first is None:
+            last -= 1
+            continue
+        joints = chain.joints[first:last]
+        if any(joint.style != "plain" for joint in joints):
+            signs = tuple((j.start, j.end, j.sign) for j in joints)
+            yield chain.labels[first][0], chain.labels[last][1], signs
+        last = first - 1
+
+
+def _address_start(folded: str, chain: _Chain, last: int) -> int | None:
+    """The first label of an address that ends with label `last`, or None where there is no address."""
+    ending = chain.labels[last][2]
+    if chain.joints[last - 1].sign != "." or ending not in tlds.TLDS:
+        return None
+    first = last
+    while first > 0 and chain.joints[first - 1].sign == "." and not _breaks(chain, first, last):
+        first -= 1
+    if first == last:
+        return None
+    joints = chain.joints[first:last]
+    if first > 0 and chain.joints[first - 1].sign == "@":
+        local = _local_start(chain, first)
+        if _is_mail(chain, local, first, last):
+            return local
+    return first if _is_host(folded, chain, first, last, joints) else None
+
+
+def _breaks(chain: _Chain, label: int, last: int) -> bool:
+    """Whether the dot before `label` is rather a full stop: a space follows it, and no sure ending comes after."""
+    joint = chain.joints[label - 1]
+    return joint.style == "after" and not (label == last and chain.labels[last][2] in ("com", "net", "org"))
+
+
+def _local_start(chain: _Chain, host: int) -> int:
+    """The first label of a mail address whose host begins with label `host`: labels and dots before the at."""
+    first = host - 1
+    while first > 0 and chain.joints[first - 1].sign == "." and chain.joints[first - 1].style != "after":
+        first -= 1
+    return first
+
+
+def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
+    """Whether the labels make a mail address. A bare "at" is a word like any other, so it needs more than that."""
+    at = chain.joints[host - 1]
+    if at.style != "word":
+        return True
+    if chain.labels[host - 1][2] in words_of(LINK_CUE) or _ordinary(chain.labels[host - 1][2]):
+        return False
+    dotted = any(joint.style in ("word", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
+    return dotted or chain.labels[host][2] in FREE_MAIL
+
+
+def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_Joint, ...]) -> bool:
+    """Whether labels with dots between them, without an at, make a host name."""
+    label, ending = chain.labels[first][2], chain.labels[last][2]
+    styles = {joint.style for joint in joints}
+    if styles == {"plain"}:
+        return False
+    if label == "www" or (styles & {"bracket"} and label.isascii()):
+        return True
+    sure = ending in tlds.PLAIN or (len(ending) == 2 and ending not in tlds.WORDS)
+    if _ordinary(label) or label.isdigit():
+        return False
+    if "after" in styles:
+        return False
+    if sure and ("word" not in styles or ending in tlds.PLAIN):
+        return True
+    if "-" in label or "_" in label or any(map(str.isdigit, label)):
+        return True
+    return _shown_off(folded, chain, first, last)
+
+
+def _shown_off(folded: str, chain: _Chain, first: int, last: int) -> bool:
+    """Whether a word leads to the address ("visit", "our site") and nothing more is said after it."""
+    before = re.findall(r"[^\W_]+", folded[max(0, chain.labels[first][0] - 24) : chain.labels[first][0]])
+    after = folded[chain.labels[last][1] : chain.labels[last][1] + 2].strip()
+    cues = words_of(LINK_CUE)
+    return bool(before) and any(word in cues for word in before[-2:]) and (not after or not after[0].isalnum())
+
+
+@lru_cache(maxsize=1)
+def _ordinary_words() -> frozenset[str]:
+    return words_of("address-stop")
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word is one that ends sentences and begins no address ("item", "us", "the")."""
+    return len(word) < 2 or word in _ordinary_words()

@@ -1,0 +1,69 @@
+"""The compiled vocabulary on disk, so that a start need not read and compile every lexicon again.
+
+It works as Python's own byte code does: beside the lexicons, in ``__pycache__``, tied to their names, sizes and times.
+Where the folder cannot be written, everything works, only slower. The browser's engine carries `COMPILED` instead of
+the lexicons: `write_compiled` makes it when the site is built.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import cast
+
+from guide_engine.vocabulary import State, compile_state, languages, load
+
+COMPILED = "vocabulary.bin"
+"""The file, in the package's lexicon folder, that replaces the lexicons where they are not shipped."""
+
+_FORMAT = 4
+"""marshal's version: read by every Python from 3.4 on, and it stores equal branches once."""
+
+_FOLDER = Path(__file__).parent / "lexicon"
+
+
+def stored_state() -> State:
+    """The compiled vocabulary: the shipped one, else the kept one if it is up to date, else a new one."""
+    shipped = _FOLDER / COMPILED
+    if shipped.exists():
+        return cast("State", marshal.loads(shipped.read_bytes()))  # noqa: S302  # our own file, made by our own build
+    stamp = _stamp()
+    kept = _FOLDER / "__pycache__" / f"vocabulary.{sys.implementation.cache_tag}.bin"
+    try:
+        found_stamp, state = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as the byte code beside it
+        if found_stamp == stamp:
+            return cast("State", state)
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    state = compile_state(map(load, languages()))
+    _keep(kept, marshal.dumps((stamp, state), _FORMAT))
+    return state
+
+
+def write_compiled(target: Path) -> None:
+    """Write the file that stands for all lexicons in a build. Raises OSError where `target` cannot be written."""
+    target.write_bytes(marshal.dumps(compile_state(map(load, languages())), _FORMAT))
+
+
+def _stamp() -> list[tuple[str, int, int]]:
+    """What the lexicons and the code that compiles them look like from outside."""
+    sources = [*sorted(_FOLDER.glob("*.toml")), *(Path(__file__).parent / f"{n}.py" for n in _COMPILERS)]
+    seen = ((path.name, path.stat()) for path in sources)
+    return [(name, status.st_size, status.st_mtime_ns) for name, status in seen]
+
+
+_COMPILERS = ("vocabulary", "tokens", "text", "characters")
+
+
+def _keep(target: Path, data: bytes) -> None:
+    """Write in one step, so that another process never reads half a file."""
+    try:
+        target.parent.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as new:
+            new.write(data)
+        os.replace(new.name, target)
+    except OSError:
+        return  # a folder that cannot be written costs time at the next start, nothing else
