@@ -88,7 +88,7 @@ def reference(source: CitedSource) -> str:
     title = re.sub(r"([\[\]])", r"\\\1", source.title)
     dated = f"{plain_date(source.dated)}, " if source.dated else ""
     # Angle brackets: some addresses contain parentheses.
-    return f"[{title}](<{source.url}>) ({source.publisher}, {dated}read {plain_date(source.read)})"
+    return f"[{title}](<{source.url}>), {source.publisher}, {dated}read {plain_date(source.read)}"
 
 
 def with_date_checked(text: str, checked: date | None) -> str:

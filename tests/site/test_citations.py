@@ -17,8 +17,8 @@ SOURCES = {
 
 def test_a_spelled_out_source_names_title_publisher_and_both_dates() -> None:
     assert citations.expand("See {{ source A1 }}.", SOURCES) == (
-        'See <span class="mcg-source">[The \\[old\\] page](<https://a.example/(x)>) '
-        "(Amazon, 2 May 2019, read November 2026)</span>."
+        'See <span class="mcg-source">[The \\[old\\] page](<https://a.example/(x)>), '
+        "Amazon, 2 May 2019, read November 2026</span>."
     )
 
 
