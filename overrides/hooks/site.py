@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import checklist, pages, runtime
+from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
 from machinery import assets, catalog, csp
 from machinery.places import BUILD, ROOT
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+#: With this a hand-written page asks for a generated part (see hooks/pages.py and hooks/checklist.py).
+PART = "<!-- mcg:"
 log = logging.getLogger("mkdocs.hooks.site")
 #: Set by each build: whether it is for `serve`, the catalogue it is made from, the lock it holds.
 state = SimpleNamespace(serving=False, catalog={}, alone=None)
@@ -97,30 +99,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir != config.docs_dir and not assets.is_published(file.src_uri):
             files.remove(file)
+    written = {file.src_uri: file for file in files.documentation_pages() if PART in file.content_string}
     try:
-        made = catalog.pages(state.catalog)
+        made = catalog.pages(state.catalog, {path: file.content_string for path, file in written.items()})
     except catalog.CatalogError as error:
         raise PluginError(str(error)) from error
     modules = catalog.modules(state.catalog)
-    for path, markdown in made.items():
-        _replace(files, _virtual(config, path, markdown, modules.get(path)))
+    for path, text in made.items():
+        module = modules.get(path)
+        edited = written[path].edit_uri if path in written else module and f"../{module}"
+        _replace(files, _virtual(config, path, text, edited))
     for address, built in assets.built(dev=state.serving):
         file = File.generated(config, address, abs_src_path=str(built), inclusion=InclusionLevel.NOT_IN_NAV)
         _replace(files, file)
-    _replace(files, File.generated(config, "assets/examples.json", content=checklist.examples_json(state.catalog)))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Put the generated lists where a page asks for them; say when a guide's claims were last checked."""
-    whole = pages.fill(checklist.fill(markdown, state.catalog), state.catalog)
-    return with_date_checked(whole, page.meta.get("checked"))
+    """Say when a guide's claims were last checked."""
+    return with_date_checked(markdown, page.meta.get("checked"))
 
 
-def _virtual(config: MkDocsConfig, path: str, markdown: str, module: str | None) -> File:
-    """A page that exists only in memory; "Edit" opens the module it comes from."""
-    file = File.generated(config, path, content=markdown)
-    file.edit_uri = f"../{module}" if module else None
+def _virtual(config: MkDocsConfig, path: str, text: str, edited: str | None) -> File:
+    """A file that exists only in memory; "Edit" opens what it comes from, counted from docs/."""
+    file = File.generated(config, path, content=text)
+    file.edit_uri = edited
     return file
 
 

@@ -3,7 +3,7 @@
 `mkdocs serve` lives for hours: a module that it imported would be the one of its start. A fresh Python reads the rules
 and the page makers as they are now.
 
-    python -m machinery.catalog    prints {docs path: markdown} for the catalogue on standard input
+    python -m machinery.catalog    {"catalog": …, "written": {path: text}} on standard input → {docs path: text}
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from machinery.places import BUILD, ROOT
@@ -29,9 +30,10 @@ def export() -> Catalog:
     return catalog
 
 
-def pages(catalog: Catalog) -> dict[str, str]:
-    """The Markdown of every generated page, by its path under docs/."""
-    made: dict[str, str] = json.loads(_python("machinery.catalog", given=json.dumps(catalog)))
+def pages(catalog: Catalog, written: Mapping[str, str]) -> dict[str, str]:
+    """Every generated file by its path under docs/, and the `written` pages with their generated parts put in."""
+    given = json.dumps({"catalog": catalog, "written": dict(written)})
+    made: dict[str, str] = json.loads(_python("machinery.catalog", given=given))
     return made
 
 
@@ -62,15 +64,16 @@ def _python(module: str, *arguments: str, given: str | None = None) -> str:
 
 
 def main() -> int:
-    """Make the pages of the catalogue on standard input."""
-    try:
-        from hooks.pages import pages as make  # imported here: export() does not need it
-    except ModuleNotFoundError as error:
-        if error.name != "hooks.pages":
-            raise
-        print("{}")
-        return 0
-    json.dump(make(json.load(sys.stdin)), sys.stdout, ensure_ascii=False)
+    """Make the pages of what is on standard input."""
+    from hooks import checklist, pages  # imported here: export() does not need them
+
+    given = json.load(sys.stdin)
+    catalog = given["catalog"]
+    made = pages.pages(catalog)
+    for path, text in given["written"].items():
+        made[path] = pages.fill(checklist.fill(text, catalog), catalog)
+    made["assets/examples.json"] = checklist.examples_json(catalog)
+    json.dump(made, sys.stdout, ensure_ascii=False)
     return 0
 
 

@@ -1,0 +1,75 @@
+"""Shared by all tests: the site, built once a run and served under a sub-path of a host of our own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.serving import Host, hosting
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The site as a reader's host has it."""
+
+    folder: Path
+    address: str
+
+    def pages(self) -> list[Path]:
+        """Every HTML file, in the order of their addresses."""
+        return sorted(self.folder.rglob("*.html"))
+
+    def url(self, file: Path) -> str:
+        """The address of a file of the site, as a reader's browser shows it."""
+        return self.address + file.relative_to(self.folder).as_posix().removesuffix("index.html")
+
+
+def build_site(folder: Path, address: str, **environment: str) -> None:
+    """`mkdocs build --strict` for a host at `address`; fails the test with its words."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": address, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"mkdocs build --strict failed:\n{done.stdout}{done.stderr}"
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[Host]:
+    """A static host on a free port."""
+    with hosting() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def site(host: Host, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site, built for the host's address. MCG_SITE=site takes one that is built already, to save the time."""
+    ready = os.environ.get("MCG_SITE")
+    folder = Path(ready).resolve() if ready else tmp_path_factory.mktemp("built") / "site"
+    if not ready:
+        build_site(folder, host.address)
+    assert (folder / "index.html").is_file(), f"{folder} holds no site"
+    host.folder = folder
+    return BuiltSite(folder, host.address)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that ask for the site or a browser carry the marker by themselves; the browser comes last."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if names & {"browser", "page", "open_page"}:
+            item.add_marker(pytest.mark.browser)
+        elif "site" in names or "host" in names:
+            item.add_marker(pytest.mark.site)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
