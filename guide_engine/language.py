@@ -13,8 +13,21 @@ from functools import lru_cache
 from guide_engine.function_words import LETTERS, WORDS
 from guide_engine.text import NormalizedText, normalize
 
-LANGUAGES = (*WORDS, "ja", "zh")
-"""The languages that can be told apart."""
+NAMES: Mapping[str, str] = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "sv": "Swedish",
+    "pt": "Portuguese",
+    "tr": "Turkish",
+    "ja": "Japanese",
+    "zh": "Chinese",
+}
+"""The languages that can be told apart, by their two-letter codes."""
 
 ENOUGH = 2.0
 """The least score: two small words of this language alone, or more that it shares with others."""
@@ -22,7 +35,8 @@ ENOUGH = 2.0
 LEAD = 1.5
 """How many times the runner-up's score the winner needs."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]+(?![\w@]|[./:]\w)")
+"""A word of its own: no part of an address, a file name or a part number."""
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER = re.compile("[\u0370-\u1cff\uac00-\ud7af]")
