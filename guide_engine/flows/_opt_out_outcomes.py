@@ -83,10 +83,7 @@ OUTCOMES: Final = (
         title="Let the checker look at it first",
         verdict="review",
         summary="The checker marks what is barred and says why. Nothing you type leaves your browser.",
-        steps=(
-            "Open the checker and paste your message.",
-            "If it marks nothing in red, come back and answer “No, none of it”.",
-        ),
+        steps=("Open the checker and paste your message.", "No errors? Come back and answer “No, none of it”."),
         citations=cite("T15", "A2", "A16"),
         draft={"kind": "proactive"},
         links=links("tools/check/", "sellers/write-first/"),
@@ -134,8 +131,7 @@ OUTCOMES: Final = (
         steps=(
             "Send it only if the order truly has that problem, or the law truly demands the document.",
             "Legal disclosure has no text of its own: up to five files, in the buyer's language.",
-            "Is the type not offered for this order? Then use the Contact Buyer page. In Europe “unexpected problem” is "
-            "said to be missing.",
+            "Not offered for this order, or in Europe? Then use the Contact Buyer page.",
         ),
         citations=cite("A20:Unexpected problem, legal disclosure", "T25"),
         positions=CRITICAL,
@@ -175,9 +171,8 @@ OUTCOMES: Final = (
         summary="Documents that the law demands count as critical and reach buyers who opted out.",
         steps=(
             "Have the document ready as a file, in the buyer's language.",
-            "Send it with the reason for legal documents. A program uses the type *legal disclosure*: up to five files, "
-            "no text.",
-            "Send nothing else with it.",
+            "Send it with the reason for legal documents. A program uses the type *legal disclosure*.",
+            "Send nothing else with it: no text, up to five files.",
             "For a recall, ask Amazon's seller support as well.",
         ),
         citations=cite("A20:Legal disclosure", "T25"),
@@ -337,8 +332,8 @@ OUTCOMES: Final = (
     ),
     Outcome(
         name="not-permitted",
-        title="Do not write first about this",
-        verdict="stop",
+        title="Better not: this is not on the list",
+        verdict="review",
         summary="Sellers may write first only for a short list of reasons. This does not seem to be one of them.",
         steps=(
             "Is it a shipping notice? Amazon sends it already.",
