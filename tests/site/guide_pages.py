@@ -68,6 +68,8 @@ class _Reader(HTMLParser):
         self.blocks: list[Block] = []
         self.open_blocks: list[Block] = []
         self.sections: list[Section] = []
+        #: The section we are in and those around it, the outermost first.
+        self.around: list[Section] = []
         self.steps: dict[str, int] = {}
         self.ids: set[str] = set()
 
@@ -79,15 +81,19 @@ class _Reader(HTMLParser):
         classes = set(given.get("class", "").split())
         self.ids.update({given["id"]} if "id" in given else ())
         if tag in _HEADINGS:
-            self.sections.append(Section(given.get("id", ""), int(tag[1])))
-        if self.sections:
-            self._note_in_section(self.sections[-1], tag, classes)
+            self._open_section(Section(given.get("id", ""), int(tag[1])))
+        for section in self.around:
+            self._note_in_section(section, tag, classes)
         if tag not in _VOID:
             self.stack.append((tag, classes))
         if tag in _BLOCKS and not self._inside("footnote"):
             block = Block(tag, quoted=self._inside("blockquote"))
             self.blocks.append(block)
             self.open_blocks.append(block)
+
+    def _open_section(self, section: Section) -> None:
+        self.around = [outer for outer in self.around if outer.level < section.level] + [section]
+        self.sections.append(section)
 
     def _note_in_section(self, section: Section, tag: str, classes: set[str]) -> None:
         """Count what tests ask for: boxes, citations, footnote marks, numbered steps."""
@@ -113,20 +119,19 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside("footnote"):
             return
-        section = self.sections[-1] if self.sections else None
         if self._inside("mcg-source"):
             # Spelled-out sources are for the facts' tests; nobody reads them as prose.
-            if section and self._inside("contested"):
+            for section in self.around if self._inside("contested") else ():
                 section.contested[-1][-1] += data
             return
         if self._inside("sup"):
             return
         if self.open_blocks:
             self.open_blocks[-1].text += data
-        if section:
+        for section in self.around:
             section.text += data
-            if any(self._inside(heading) for heading in _HEADINGS):
-                section.heading += data
+        if self.around and any(self._inside(heading) for heading in _HEADINGS):
+            self.around[-1].heading += data
 
 
 @dataclass(frozen=True)

@@ -54,16 +54,16 @@ def test_titles_and_descriptions_are_not_used_twice() -> None:
 def test_headings_are_questions_with_anchors_of_their_own(path: str) -> None:
     sections = guide_pages.load(path).sections
     assert [section.level for section in sections].count(1) == 1
-    second = [section for section in sections if section.level == 2]
-    assert second
-    for section in second:
+    below = [section for section in sections if section.level > 1]
+    assert below
+    for section in below:
         assert section.heading.strip().endswith("?"), section.heading
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section.anchor), section.anchor
-    anchors = [section.anchor for section in second]
+    anchors = [section.anchor for section in below]
     assert len(anchors) == len(set(anchors))
     # An anchor made from the heading would change with its wording.
     source = (guide_pages.DOCS / path).read_text(encoding="utf-8")
-    assert all("{#" in line for line in source.splitlines() if line.startswith("## "))
+    assert all("{#" in line for line in source.splitlines() if line.startswith(("## ", "### ")))
 
 
 @pytest.mark.parametrize("path", STEP_PAGES)
@@ -85,6 +85,13 @@ def test_every_contested_box_names_two_dated_sources(path: str) -> None:
         for box in section.contested:
             dated = {text for text in box if re.search(r"read [A-Z][a-z]+ 20\d\d", text)}
             assert len(dated) >= 2, (section.anchor, box)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_box_stands_twice_on_a_page(path: str) -> None:
+    text = (guide_pages.DOCS / path).read_text(encoding="utf-8")
+    boxes = re.findall(r"\{!contested/[a-z-]+\.md!\}", text)
+    assert len(boxes) == len(set(boxes))
 
 
 def test_every_shared_fragment_is_used() -> None:
