@@ -210,6 +210,7 @@ class Rendered:
     the order number where one was filled in.
     """
 
+    template: Template
     complete: bool
     text: str
     missing: tuple[Problem, ...]
@@ -251,6 +252,7 @@ def _fill(template: Template, given: Mapping[str, object], today: date | None) -
     segments = tuple(_segments(template, values, wrong))
     complete = not wrong
     return Rendered(
+        template=template,
         complete=complete,
         text="".join(segment.text for segment in segments) if complete else "",
         missing=tuple(missing),
