@@ -6,6 +6,7 @@ and runs the same in CPython and in a reader's browser.
 It predicts the written policy, not Amazon's own scanner, whose rules nobody has published.
 """
 
+from guide_engine.by_name import render, walk
 from guide_engine.catalog import catalog
 from guide_engine.checker import Fixed, Report, check, fix
 from guide_engine.draft import Attachment, Draft, DraftError, Kind, OptedOut, Reason
@@ -32,4 +33,6 @@ __all__ = [
     "catalog",
     "check",
     "fix",
+    "render",
+    "walk",
 ]

@@ -6,12 +6,14 @@ that knows that JavaScript counts text in UTF-16 units.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import Any
 
 from guide_engine.answers import Positions, report_json
+from guide_engine.by_name import render, walk
 from guide_engine.catalog import catalog
 from guide_engine.checker import check, fix
 from guide_engine.draft import Draft, DraftError
@@ -67,6 +69,36 @@ def _fix(params: Mapping[str, Any]) -> dict[str, Any]:
     return {"text": fixed.text, "subject": fixed.subject, "applied": list(fixed.applied)}
 
 
+def _render(params: Mapping[str, Any]) -> dict[str, Any]:
+    today = params.get("today")
+    try:
+        day = None if today is None else dt.date.fromisoformat(today)
+    except (TypeError, ValueError):
+        message = "today must be a real date written as YYYY-MM-DD, such as 2026-11-23."
+        raise DraftError(message, "today") from None
+    return dict(render(_name(params, "template"), _mapping(params, "fields"), day).to_json())
+
+
+def _walk(params: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(walk(_name(params, "flow"), _mapping(params, "answers")).to_json())
+
+
+def _name(params: Mapping[str, Any], key: str) -> str:
+    value = params.get(key)
+    if isinstance(value, str):
+        return value
+    message = f"Say which one as {key}."
+    raise DraftError(message, key)
+
+
+def _mapping(params: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = params.get(key) or {}
+    if isinstance(value, Mapping):
+        return value
+    message = f"{key} must be an object with a value for each name."
+    raise DraftError(message, key)
+
+
 def _catalog(_params: Mapping[str, Any]) -> dict[str, Any]:
     return catalog()
 
@@ -74,5 +106,7 @@ def _catalog(_params: Mapping[str, Any]) -> dict[str, Any]:
 _METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "check": _check,
     "fix": _fix,
+    "render": _render,
+    "walk": _walk,
     "catalog": _catalog,
 }

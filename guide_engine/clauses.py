@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from guide_engine.findings import Span
-from guide_engine.text import NormalizedText
 from guide_engine.store import stored_state
+from guide_engine.text import NormalizedText
 from guide_engine.tokens import Stretch, Token, clauses, sentences, tokenize
 from guide_engine.vocabulary import SHIELD, Match, Vocabulary
 
@@ -104,7 +104,8 @@ def vocabulary() -> Vocabulary:
 def tag(text: NormalizedText) -> Prose:
     """Tag the whole of `text`."""
     tokens = tokenize(text)
-    matches = _settle(vocabulary().find(tokens))
+    titles = _titles(tokens)
+    matches = [m for m in _settle(vocabulary().find(tokens)) if not (titles and _in_title(m, titles))]
     prose_sentences = []
     at = 0
     for index, stretch in enumerate(sentences(tokens)):
@@ -116,6 +117,33 @@ def tag(text: NormalizedText) -> Prose:
         prose_sentences.append(_sentence(text, tokens, index, stretch, matches[at:upto]))
         at = upto
     return Prose(text, tuple(tokens), tuple(prose_sentences))
+
+
+TITLE_TOKENS = 12
+"""Longer passages in quotation marks are taken as the seller's own words."""
+
+
+def _titles(tokens: list[Token]) -> list[tuple[int, int]]:
+    """The token ranges of short passages in quotation marks: titles, inscriptions, the buyer's words."""
+    marks = [index for index, token in enumerate(tokens) if token.kind == "quote"]
+    pairs = [
+        (first, last)
+        for first, last in zip(marks, marks[1:], strict=False)
+        if 1 < last - first <= TITLE_TOKENS and _opens(tokens, first) and not _opens(tokens, last)
+    ]
+    outside = sum(not token.kind for token in tokens) - sum(last - first - 1 for first, last in pairs)
+    return pairs if outside > 1 else []
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    """Whether a quotation mark stands right before the next word and apart from the last one."""
+    after = index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
+    before = index > 0 and tokens[index - 1].end == tokens[index].start
+    return after and not before
+
+
+def _in_title(match: Match, titles: list[tuple[int, int]]) -> bool:
+    return any(first < match.start and match.end <= last for first, last in titles)
 
 
 def _settle(matches: list[Match]) -> list[Match]:

@@ -8,7 +8,6 @@ the lexicons: `write_compiled` makes it when the site is built.
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -64,6 +63,6 @@ def _keep(target: Path, data: bytes) -> None:
         target.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as new:
             new.write(data)
-        os.replace(new.name, target)
+        Path(new.name).replace(target)
     except OSError:
         return  # a folder that cannot be written costs time at the next start, nothing else

@@ -146,10 +146,7 @@ def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
     ):
         found.append("look-alike letters")
     if any(
-        not c.isascii()
-        and fold_char(c).isascii()
-        and fold_char(c).isalnum()
-        and not c.isalpha()
+        (not c.isascii() and fold_char(c).isascii() and fold_char(c).isalnum() and not c.isalpha())
         or 0xFF01 <= ord(c) <= 0xFF5E
         or 0x1D400 <= ord(c) <= 0x1D7FF
         for c in visible

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
   | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
   | (?P<pct>\d[\d.,]*\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
-  | (?P<word>[{_CJK}]|[^\W\d_{_CJK}][^\W_{_CJK}]*)
+  | (?P<word>[{_CJK}]|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[@$](?=[^\W\d_]))*)
   | (?P<end>[.!?…。！？]+)
   | (?P<pause>[,;:、()\[\]–—\n]|\s-\s)
   | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))
@@ -63,16 +63,19 @@ def tokenize(text: NormalizedText) -> list[Token]:
 
 
 def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
-    """The class `<code>` for a word typed in capitals, as voucher codes are."""
+    """The class `<code>` for a word in capitals, as voucher codes are; for "a r e v i e w", the word after the article."""
     if end - start < 4:
         return ()
     raw = text.raw_of(start, end)
-    return ("<code>",) if raw.isupper() else ()
+    keys = ("<code>",) if raw.isupper() else ()
+    if len(raw) >= 2 * (end - start) - 1 and text.folded[start] in "ai":
+        keys += (text.folded[start + 1 : end],)
+    return keys
 
 
 def unleet(word: str) -> str:
     """The word that digits and signs in place of letters stand for ("wh4ts4pp"); the same word where there are none."""
-    return word.translate(_LEET) if any(map(str.isdigit, word)) and any(map(str.isalpha, word)) else word
+    return word.translate(_LEET) if not word.isalpha() and any(map(str.isalpha, word)) else word
 
 
 @dataclass(frozen=True, slots=True)

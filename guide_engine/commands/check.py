@@ -87,7 +87,7 @@ def _check_files(names: list[str], context: dict[str, Any], *, as_json: bool) ->
     answers = []
     for name in names:
         try:
-            draft = Draft.from_json({"text": _decode(name, _read(name)), **context})
+            draft = Draft.from_json({"text": _decode(_read(name)), **context})
         except (DraftError, _UnusableError) as error:
             complain(f"{_shown(name)}: {error}")
             code = 2
@@ -175,7 +175,7 @@ def _read(name: str) -> bytes:
         return stream.read()
 
 
-def _decode(name: str, data: bytes) -> str:
+def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -94,7 +94,7 @@ def _spans(prose: Prose, wanted: Pattern) -> Iterator[Span]:
             continue
         for tag in sentence.tags:
             if tag.concept in keys and _key_counts(sentence, tag, wanted):
-                chosen = _choose(prose, window, tag, others, wanted)
+                chosen = _choose(window, tag, others, wanted)
                 if chosen:
                     yield from _mark(prose, window, chosen, wanted.mark)
 
@@ -110,9 +110,7 @@ def _window(prose: Prose, sentence: Sentence, scope: Scope) -> list[Sentence]:
     return list(prose.sentences[max(0, sentence.index - 2) : sentence.index + 3])
 
 
-def _choose(
-    prose: Prose, window: list[Sentence], key: Tag, others: list[frozenset[str]], wanted: Pattern
-) -> list[Tag] | None:
+def _choose(window: list[Sentence], key: Tag, others: list[frozenset[str]], wanted: Pattern) -> list[Tag] | None:
     """The tag nearest to the key for each further need, or None where one is missing or the order is wrong."""
     chosen = [key]
     for need in others:
@@ -120,7 +118,7 @@ def _choose(
             tag
             for sentence in window
             for tag in sentence.tags
-            if tag.concept in need and not _same_words(tag, chosen) and _near(prose, window, key, tag, wanted)
+            if tag.concept in need and not _same_words(tag, chosen) and _near(window, key, tag, wanted)
         ]
         if not candidates:
             return None
@@ -131,11 +129,14 @@ def _choose(
 
 
 def _same_words(tag: Tag, chosen: list[Tag]) -> bool:
-    """One word cannot be two things at once: "review" as the noun is not also the deed."""
-    return any(tag.start < other.end and other.start < tag.end for other in chosen)
+    """One word cannot be two things at once, but a deed may hold its object: "take your review down"."""
+    return any(
+        tag.start < other.end and other.start < tag.end and abs((tag.end - tag.start) - (other.end - other.start)) < 2
+        for other in chosen
+    )
 
 
-def _near(prose: Prose, window: list[Sentence], key: Tag, tag: Tag, wanted: Pattern) -> bool:
+def _near(window: list[Sentence], key: Tag, tag: Tag, wanted: Pattern) -> bool:
     if wanted.ordered and tag.start < key.start:
         return False
     if wanted.scope is Scope.CLAUSE:

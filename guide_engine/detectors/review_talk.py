@@ -23,7 +23,8 @@ ASKED: tuple[Pattern, ...] = (
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
     pattern("opinion", "share", within=8),
-    pattern("opinion", "ask", "few-words", within=20),
+    pattern("few-words", "ask|give|giving", "platform", within=20),
+    pattern("stars", "give|from-you", within=8),
 )
 """A request for a review, a rating or seller feedback."""
 
@@ -61,7 +62,7 @@ REWARDED: tuple[Pattern, ...] = (
         mark=Mark.SENTENCE,
         unless="settled",
     ),
-    pattern("sure-reward", "review-word", "exchange|giving|give", mark=Mark.SENTENCE, unless="settled"),
+    pattern("sure-reward", "review-word", "exchange|in-exchange|giving|give", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "opinion", "give|giving|share", mark=Mark.SENTENCE, unless="settled"),
     pattern(
         "reward",
@@ -72,14 +73,18 @@ REWARDED: tuple[Pattern, ...] = (
         unless="settled|plain-refund",
     ),
     pattern("sure-reward", "stars|opinion-deed|screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
+    pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
+    pattern("reward", "reviewer", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
 )
 """A reward for a review."""
 
 CHANGE: tuple[Pattern, ...] = (
-    pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address|settled"),
-    pattern("change", "review-word", "your", within=6, unless="address|settled"),
-    pattern("change", "opinion-deed", within=8, unless="address|settled"),
+    pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address"),
+    pattern("change", "review-word", "your", within=6, unless="address"),
+    pattern("change", "opinion|post", "platform", within=14, unless="address"),
+    pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
+    pattern("change", "stars", "your", within=6, unless="address"),
 )
 """A request to change or remove a review."""
 

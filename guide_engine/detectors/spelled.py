@@ -18,7 +18,7 @@ from guide_engine.clauses import vocabulary
 from guide_engine.detectors import tlds
 from guide_engine.detectors.hosts import FREE_MAIL
 from guide_engine.findings import Span
-from guide_engine.text import NormalizedText, normalize
+from guide_engine.text import NormalizedText
 
 AT_WORD = "at-word"
 DOT_WORD = "dot-word"
@@ -237,7 +237,9 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
         return True
     if chain.labels[host - 1][2] in words_of(LINK_CUE) or _ordinary(chain.labels[host - 1][2]):
         return False
-    dotted = any(joint.style in ("word", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
+    dotted = any(
+        joint.style in ("word", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == "."
+    )
     return dotted or chain.labels[host][2] in FREE_MAIL
 
 
