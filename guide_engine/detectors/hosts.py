@@ -9,26 +9,25 @@ import re
 from functools import lru_cache
 from typing import Final
 
-AMAZON_ENDINGS: Final = frozenset(
-    "com co.uk de fr es it nl pl se com.be com.tr co.jp ca com.mx com.br com.au in sg ae sa eg ie co.za cn eu cl com.co".split()
+from guide_engine.detectors.tlds import names
+
+AMAZON_ENDINGS: Final = names(
+    "com co.uk de fr es it nl pl se com.be com.tr co.jp ca com.mx com.br com.au in sg ae sa eg ie co.za cn eu cl com.co"
 )
 """What follows "amazon." in the addresses of Amazon's marketplaces and seller pages."""
 
-AMAZON_SHORT: Final = frozenset("amzn.to amzn.eu amzn.com amzn.asia a.co".split())
+AMAZON_SHORT: Final = names("amzn.to amzn.eu amzn.com amzn.asia a.co")
 """Amazon's own short addresses: they lead to Amazon, but nobody sees to which page."""
 
-SHORTENERS: Final = frozenset(
-    """
+SHORTENERS: Final = names("""
     bit.ly bitly.com tinyurl.com goo.gl t.co ow.ly is.gd v.gd buff.ly rebrand.ly rb.gy cutt.ly shorturl.at t.ly tiny.cc
     lnkd.in adf.ly bl.ink short.io soo.gd s.id qr.ae trib.al dlvr.it shorte.st clck.ru urlz.fr u.to x.co tiny.pl kutt.it
     linktr.ee lnk.bio beacons.ai smarturl.it snip.ly hyperurl.co qrco.de qr.link qrfy.io me-qr.com dub.sh dub.co spoo.me
     j.mp po.st ift.tt fb.me youtu.be.link 1url.com tny.im zpr.io urlr.me surl.li reurl.cc lihi.cc url.cn dwz.cn t.cn
-    """.split()
-)
+    """)
 """Services whose addresses hide where they lead."""
 
-CARRIERS: Final = frozenset(
-    """
+CARRIERS: Final = names("""
     ups.com fedex.com usps.com dhl.com dhl.de dhl.fr dhl.es dhl.it dhl.co.uk dhl.nl dhl.se dhl.at dhl.ch dhlparcel.nl
     dhlparcel.es dhlparcel.pl dhlecommerce.co.uk deutschepost.de dpd.com dpd.de dpd.co.uk dpd.fr dpd.nl dpd.ie dpd.at
     dpdlocal.co.uk dpd.com.pl dpdgroup.com gls-group.com gls-group.eu gls-pakete.de gls-italy.com gls-spain.es
@@ -45,59 +44,50 @@ CARRIERS: Final = frozenset(
     yanwen.com.cn sf-express.com 4px.com yunexpress.com cainiao.com ems.com.cn 17track.net parcelsapp.com
     aftership.com odfl.com estes-express.com xpo.com saia.com rlcarriers.com abf.com arcb.com aramex.com bluedart.com
     delhivery.com dtdc.com ekartlogistics.com arrowxl.co.uk dxdelivery.com tuffnells.co.uk palletways.com gel-express.de
-    """.split()
-)
+    """)
 """Parcel and freight carriers, and pages that only show where a parcel is."""
 
-MESSENGER_HOSTS: Final = frozenset(
-    """
+MESSENGER_HOSTS: Final = names("""
     wa.me api.whatsapp.com chat.whatsapp.com whatsapp.com wa.link walink.co t.me telegram.me telegram.dog telegram.org
     m.me messenger.com line.me lin.ee page.line.me signal.me signal.group join.skype.com u.wechat.com viber.com
     discord.gg discord.com threema.id zalo.me kakao.com pf.kakao.com
-    """.split()
-)
+    """)
 """Hosts that open a chat in a messenger."""
 
-SOCIAL_HOSTS: Final = frozenset(
-    """
+SOCIAL_HOSTS: Final = names("""
     facebook.com fb.com fb.me instagram.com instagr.am tiktok.com twitter.com x.com threads.net threads.com pinterest.com
     pinterest.de pinterest.fr pin.it linkedin.com snapchat.com vk.com ok.ru reddit.com tumblr.com weibo.com
     xiaohongshu.com mastodon.social bsky.app twitch.tv patreon.com nextdoor.com trustpilot.com yelp.com
-    """.split()
-)
+    """)
 """Social networks and public profile pages."""
 
-PAYMENT_HOSTS: Final = frozenset(
-    "paypal.me paypal.com venmo.com cash.app revolut.me wise.com buy.stripe.com zellepay.com ko-fi.com".split()
+PAYMENT_HOSTS: Final = names(
+    "paypal.me paypal.com venmo.com cash.app revolut.me wise.com buy.stripe.com zellepay.com ko-fi.com"
 )
 """Hosts where money changes hands outside Amazon."""
 
-FREE_MAIL: Final = frozenset(
-    """
+FREE_MAIL: Final = names("""
     gmail googlemail hotmail outlook live yahoo icloud aol gmx web protonmail proton mail yandex qq 163 126 orange free
     laposte wanadoo sfr libero tiscali virgilio t-online freenet posteo mailbox wp onet interia o2 telia comcast ziggo
     kpnmail uol bol terra naver foxmail sina zoho fastmail tutanota msn ymail mynet docomo ezweb softbank
-    """.split()
-)
+    """)
 """The first labels of hosts that give mailboxes to everybody: "jo at gmail dot com"."""
 
-_DEVICE_PAGES: Final = frozenset(
-    """
+_DEVICE_PAGES: Final = names("""
     fritz.box myfritz.box speedport.ip easy.box o2.box vodafone.box congstar.box giga.cube routerlogin.net routerlogin.com
     orbilogin.com orbilogin.net mywifiext.net mywifiext.com tplinkwifi.net tplinklogin.net tplinkrepeater.net
     tplinkmodem.net tplinkap.net tplinkdeco.net router.asus.com repeater.asus.com asusrouter.com linksyssmartwifi.com
     miwifi.com tendawifi.com re.tendawifi.com homerouter.cpe mbr.home livebox.home bbox.lan mabbox.bytel.fr router.setup
     setup.ampak 4.3.2.1 my.keenetic.net amplifi.lan wifi.wavlink.com ap.setup find.synology.com homeassistant.local
-    """.split()
-)
+    """)
 """Set-up pages that a device serves itself, under a name that looks like a public one."""
 
-_LOCAL_ENDINGS: Final = frozenset("local lan home internal localdomain localhost intranet arpa box".split())
+_LOCAL_ENDINGS: Final = names("local lan home internal localdomain localhost intranet arpa box")
 _PUBLIC_BOXES: Final = re.compile(r"[a-z0-9-]{9,}\.box")
 _IP4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_SECOND_LEVEL: Final = frozenset("co com org net gov edu ac ne or go".split())
+_SECOND_LEVEL: Final = names("co com org net gov edu ac ne or go")
 _CONFUSED: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("3", "e"), ("4", "a"), ("5", "s"), ("2", "z"))
-_OTHER_AMAZONS: Final = frozenset("amazone amazonas amazonia amazonen amazones amazonian".split())
+_OTHER_AMAZONS: Final = names("amazone amazonas amazonia amazonen amazones amazonian")
 """Names that share their letters with Amazon and mean a machine maker, a river or a warrior."""
 
 

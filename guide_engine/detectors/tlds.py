@@ -11,6 +11,12 @@ from typing import Final
 
 from guide_engine.characters import fold_char
 
+
+def names(listed: str) -> frozenset[str]:
+    """A set of names that are written with spaces between them."""
+    return frozenset(listed.split())
+
+
 _LATIN: Final = """
 aaa aarp abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco actor ad ads
 adult ae aeg aero aetna af afl africa ag agakhan agency ai aig airbus airforce airtel akdn al alibaba alipay
@@ -91,23 +97,19 @@ vermögensberater vermögensberatung ελ ευ бг бел дети ею кат�
 香港 닷넷 닷컴 삼성 한국
 """
 
-TLDS: Final = frozenset(_LATIN.split()) | {"".join(map(fold_char, name)) for name in _OTHER_SCRIPTS.split()}
+TLDS: Final = names(_LATIN) | {"".join(map(fold_char, name)) for name in _OTHER_SCRIPTS.split()}
 """Every top-level domain, folded as drafts are (so Cyrillic "й" stands as "и")."""
 
-WORDS: Final = frozenset(
-    """
+WORDS: Final = names("""
     it is in so to me no at be us my as am by id im de es se la et il ma ci al nu om na za co ao ve si do ai tv st pm
     cm mm km kg mg ml cl ms pa ps tt
-    """.split()
-)
+    """)
 """Two-letter domains that are also words or units in one of our languages: "the item.it arrived" is no address."""
 
-PLAIN: Final = frozenset(
-    """
+PLAIN: Final = names("""
     com net org biz info edu gov shop online store xyz io app dev site club website blog eu asia shopping moe
-    """.split()
-)
+    """)
 """Longer domains that hardly ever follow a full stop as a word. All others may ("it works.thanks", "by car.today")."""
 
-FILES: Final = frozenset("zip mov md py sh ps ai rs pl cc java cab so app mp pub".split())
+FILES: Final = names("zip mov md py sh ps ai rs pl cc java cab so app mp pub")
 """Domains that are also the endings of file names."""
