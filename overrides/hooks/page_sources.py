@@ -30,11 +30,18 @@ def sources_page(catalog: Json) -> str:
             ),
             "# Where does all this come from?",
             '<p class="lead">Every rule, template and answer in this guide names its sources. Here they all are, with the month in which we read them.</p>',
+            _jumps(catalog["sources"]),
             "Pages change and move. If an address no longer works, the date tells you which state we saw.",
             _disagreements(catalog),
             *sections,
         ]
     )
+
+
+def _jumps(sources: Sequence[Json]) -> str:
+    used = {source["kind"] for source in sources}
+    links = "".join(f'<li><a href="#{kind}">{literal(title)}</a></li>' for kind, title, _ in _KINDS if kind in used)
+    return f'<ul class="jump" aria-label="Kinds of sources">{links}</ul>'
 
 
 def _uses(catalog: Json) -> dict[str, list[tuple[str, str]]]:

@@ -10,12 +10,15 @@ from hooks.page_html import VERDICTS, Json, anchor, cited, file_of, front_matter
 from hooks.page_messages import CHECKER
 
 _ROOT: Final = "../../"
+#: Where the address points to show every section at once.
+_ALL: Final = "all"
 
 
 def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping[str, Json]) -> str:
     """The page of one walkthrough, as Markdown with front matter; whole without scripts.
 
-    The tool's mount holds the sections; ``markdown`` on it lets the headings inside stay headings of the page.
+    The tool's mount holds the sections; ``markdown`` on it lets the headings inside stay headings of the page. The style
+    sheet shows the first section, then the one whose heading the address names, so the links alone lead step by step.
     """
     ordered = reading_order(flow)
     questions = {question["name"]: question for question in flow["questions"]}
@@ -29,15 +32,17 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
             f"# {literal(flow['title'])}",
             f'<p class="lead">{literal(flow["summary"])}</p>',
             f'<div data-mcg="walkthrough" data-name="{literal(flow["name"])}" markdown="1">',
-            "Start with the first question. Choose your answer to go on.",
-            *asked,
-            "## The answers {#answers}",
-            *ended,
+            *(_stage(part, first=number == 0) for number, part in enumerate([*asked, *ended])),
             "</div>",
-            "## The whole path in one drawing {#drawing}",
+            f'<p class="all"><a href="#{_ALL}" id="{_ALL}">Show all questions and answers on one page</a></p>',
             _drawing(flow),
         ]
     )
+
+
+def _stage(markdown: str, *, first: bool) -> str:
+    """One question or outcome as a section of its own."""
+    return f'<section class="stage{" stage--first" if first else ""}" markdown="1">\n\n{markdown}\n\n</section>'
 
 
 def reading_order(flow: Json) -> list[tuple[str, str]]:
@@ -85,13 +90,13 @@ def _outcome(outcome: Json, flow: Json, templates: Mapping[str, Json], sources: 
     steps = "\n".join(f"{number}. {_indented(prose(step, page))}" for number, step in enumerate(outcome["steps"], 1))
     return join(
         [
-            f"### {literal(outcome['title'])} {{#{anchor('outcome', outcome['name'])}}}",
+            f"## {literal(outcome['title'])} {{#{anchor('outcome', outcome['name'])}}}",
             verdict,
             prose(outcome["summary"], page),
             steps,
             _contested(outcome, sources),
             _onward(outcome, page, templates),
-            f'<details class="sources"><summary>Sources</summary>{_sources(outcome, sources)}</details>' if citations else "",
+            f'<details class="folded"><summary>Sources</summary>{_sources(outcome, sources)}</details>' if citations else "",
             f'<p class="again"><a href="#{anchor("question", flow["start"])}">Start again</a></p>',
         ]
     ).rstrip()
@@ -128,8 +133,9 @@ def _onward(outcome: Json, page: str, templates: Mapping[str, Json]) -> str:
 
 def _drawing(flow: Json) -> str:
     return (
+        '<details class="folded"><summary>See the whole path in one drawing</summary>'
         f'<figure class="drawing"><div class="drawing__sheet" tabindex="0" role="region" aria-label="Drawing of the path">{draw(flow)}</div>'
-        "<figcaption>Each line is an answer. It leads to the next question, or to an answer with a coloured dot.</figcaption></figure>"
+        "<figcaption>Each line is an answer. It leads to the next question, or to an answer with a coloured dot.</figcaption></figure></details>"
     )
 
 
