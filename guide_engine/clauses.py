@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from guide_engine.findings import Span
+from guide_engine.language import evidence, plausible
 from guide_engine.store import stored_state
 from guide_engine.text import NormalizedText
 from guide_engine.tokens import Stretch, Token, clauses, sentences, tokenize
@@ -102,21 +104,38 @@ def vocabulary() -> Vocabulary:
 
 
 def tag(text: NormalizedText) -> Prose:
-    """Tag the whole of `text`."""
+    """Tag the whole of `text`: each sentence with the concepts of the languages that it may be in."""
     tokens = tokenize(text)
     titles = _titles(tokens)
-    matches = [m for m in _settle(vocabulary().find(tokens)) if not (titles and _in_title(m, titles))]
-    prose_sentences = []
+    stretches = sentences(tokens)
+    languages = _languages(text, tokens, stretches)
+    matches = [m for m in vocabulary().find(tokens) if not (titles and _in_title(m, titles))]
+    found = []
     at = 0
-    for index, stretch in enumerate(sentences(tokens)):
+    for index, (stretch, spoken) in enumerate(zip(stretches, languages, strict=True)):
         while at < len(matches) and matches[at].start < stretch.first:
             at += 1
         upto = at
         while upto < len(matches) and matches[upto].start < stretch.last:
             upto += 1
-        prose_sentences.append(_sentence(text, tokens, index, stretch, matches[at:upto]))
+        own = [m for m in matches[at:upto] if spoken is None or m.language in spoken]
+        found.append(_sentence(text, tokens, index, stretch, _settle(own)))
         at = upto
-    return Prose(text, tuple(tokens), tuple(prose_sentences))
+    return Prose(text, tuple(tokens), tuple(found))
+
+
+def _languages(text: NormalizedText, tokens: list[Token], stretches: list[Stretch]) -> list[frozenset[str] | None]:
+    """The languages that each sentence may be in; None for any."""
+    scores = []
+    for stretch in stretches:
+        words = (token.text for token in tokens[stretch.first : stretch.last] if not token.kind)
+        span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
+        scores.append(evidence(words, text.raw[span.start : span.end]))
+    whole: dict[str, float] = {}
+    for score in scores:
+        for language, value in score.items():
+            whole[language] = whole.get(language, 0.0) + value
+    return [plausible(score, whole) for score in scores]
 
 
 TITLE_TOKENS = 12
@@ -128,7 +147,7 @@ def _titles(tokens: list[Token]) -> list[tuple[int, int]]:
     marks = [index for index, token in enumerate(tokens) if token.kind == "quote"]
     pairs = [
         (first, last)
-        for first, last in zip(marks, marks[1:], strict=False)
+        for first, last in pairwise(marks)
         if 1 < last - first <= TITLE_TOKENS and _opens(tokens, first) and not _opens(tokens, last)
     ]
     outside = sum(not token.kind for token in tokens) - sum(last - first - 1 for first, last in pairs)

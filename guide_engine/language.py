@@ -76,17 +76,35 @@ def language_of(text: NormalizedText) -> str | None:
 
 def by_language(text: NormalizedText) -> dict[str, float]:
     """The score of each language in `text`; empty where it is written in another script."""
-    if text.folded.isascii() and text.raw.isascii():
-        return scores(_WORD.findall(text.folded))
-    kana, han = len(_KANA.findall(text.folded)), len(_HAN.findall(text.folded))
     if len(_OTHER.findall(text.folded)) > len(text.folded) // 3:
         return {}
-    found = scores(_WORD.findall(text.folded))
+    return evidence(_WORD.findall(text.folded), text.raw)
+
+
+def evidence(words: Iterable[str], raw: str) -> dict[str, float]:
+    """The score of each language, from folded words and from the letters of the raw text they stand in."""
+    found = scores(words)
+    if raw.isascii():
+        return found
     for language, letters in LETTERS.items():
-        seen = sum(map(text.raw.count, letters))
+        seen = sum(map(raw.count, letters))
         if seen:
             found[language] = found.get(language, 0.0) + min(seen / 2, _LETTER_CAP)
+    kana, han = len(_KANA.findall(raw)), len(_HAN.findall(raw))
     if kana + han:
         # One sign of these scripts says about as much as a third of a word.
         found["ja" if kana * 10 > han else "zh"] = (kana + han) / 3
     return found
+
+
+def plausible(here: Mapping[str, float], whole: Mapping[str, float]) -> frozenset[str] | None:
+    """The languages that a sentence may be in, by its own score and that of the whole text; None for any.
+
+    A sentence that speaks for itself decides; one that does not ("Danke!", "5 stars?") goes with the text; and where
+    neither says anything, every language may be meant. Chinese and Japanese are told by their script alone.
+    """
+    for found in (here, whole):
+        best = max(found.values(), default=0.0)
+        if best >= 1:
+            return frozenset(language for language, score in found.items() if score >= best / 2) | {"ja", "zh"}
+    return None

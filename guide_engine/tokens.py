@@ -67,7 +67,7 @@ def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
     if end - start < 4:
         return ()
     raw = text.raw_of(start, end)
-    keys = ("<code>",) if raw.isupper() else ()
+    keys: tuple[str, ...] = ("<code>",) if raw.isupper() else ()
     if len(raw) >= 2 * (end - start) - 1 and text.folded[start] in "ai":
         keys += (text.folded[start + 1 : end],)
     return keys

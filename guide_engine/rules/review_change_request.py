@@ -15,16 +15,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Requests about a review; those about seller feedback are another rule's."""
     for span in find(reading.prose, CHANGE):
         sentence = reading.prose.sentence_at(span.start)
-        if (
-            sentence is None
-            or "seller-feedback" not in sentence.concepts
-            or "review" in _other_concepts(sentence.concepts)
-        ):
+        if sentence is None or "seller-feedback" not in sentence.concepts:
             yield Hit(span, fixes=remove_sentence(reading, span))
-
-
-def _other_concepts(concepts: frozenset[str]) -> frozenset[str]:
-    return concepts - {"review"} if "seller-feedback" in concepts else concepts
 
 
 RULE = Rule(
