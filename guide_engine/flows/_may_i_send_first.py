@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from guide_engine.flow import Outcome, Verdict
-from guide_engine.flows._shared import CRITICAL, INSTRUCTIONS, INVOICES, REVIEW_REQUEST, TAG, THIRTY_DAYS
+from guide_engine.flows._shared import CRITICAL, INSTRUCTIONS, INVOICES, REVIEW_REQUEST, TAG_AND_CRITICAL, THIRTY_DAYS
 from guide_engine.site_pages import links
 from guide_engine.sources import Citation, Position, cite
 
@@ -170,7 +170,7 @@ FIRST_OUTCOMES: Final = (
         reason="safety",
         template="safety-notice",
         citations=cite("A3:Critical messages", "A4", "S:The tag"),
-        positions=CRITICAL + TAG,
+        positions=TAG_AND_CRITICAL,
     ),
     _by_reason(
         "needed-information",

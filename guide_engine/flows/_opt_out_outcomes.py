@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from guide_engine.flow import Outcome
-from guide_engine.flows._shared import CRITICAL, INSTRUCTIONS, REVIEW_REQUEST, TAG, THIRTY_DAYS
+from guide_engine.flows._shared import CRITICAL, INSTRUCTIONS, REVIEW_REQUEST, TAG, TAG_AND_CRITICAL, THIRTY_DAYS
 from guide_engine.site_pages import links
 from guide_engine.sources import Position, cite
 
@@ -191,7 +191,7 @@ OUTCOMES: Final = (
             "You may send the safety notice as well. A buyer who opted out may not get it.",
         ),
         citations=cite("A3:Critical messages", "A20:Legal disclosure", "A4", "S:The tag"),
-        positions=CRITICAL + TAG,
+        positions=TAG_AND_CRITICAL,
         template="safety-notice",
         draft={"kind": "proactive", "reason": "safety"},
         links=links("sellers/opted-out-buyers/"),
@@ -206,7 +206,7 @@ OUTCOMES: Final = (
             "Send the papers as a file. A buyer who opted out may not get them, unless they asked you.",
         ),
         citations=cite("A20:Warranty", "T35:Opt-out", "A4", "S:The tag"),
-        positions=CRITICAL + TAG,
+        positions=TAG_AND_CRITICAL,
         template="warranty-papers",
         draft={"kind": "proactive", "reason": "warranty"},
         links=links("sellers/opted-out-buyers/", "sellers/attachments/"),

@@ -30,6 +30,19 @@ CRITICAL: Final = (
     Position("Critical are product safety, recalls and warranty.", ("S",)),
 )
 
+#: Both of the above at once, where safety or warranty is the purpose.
+TAG_AND_CRITICAL: Final = (
+    Position(
+        "Amazon removed the tag that sellers typed, and none of its lists of critical messages names safety, recalls or "
+        "warranty.",
+        ("A4", "T8", "A3", "A20"),
+    ),
+    Position(
+        "The tag [Important] still works. It is meant for safety, recalls and warranty, and reaches buyers who opted out.",
+        ("S",),
+    ),
+)
+
 SHIPPING_NOTICE: Final = (
     Position(
         "Sellers should not send order or shipping notices. Amazon sends them itself.",
