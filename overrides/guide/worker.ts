@@ -15,6 +15,9 @@ interface Loader {
   loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
 }
 
+/** Files that are imported by their address, not fetched. */
+const SCRIPTS = ["loader", "glue"];
+
 let handle: Handle | undefined;
 let starting = false;
 
@@ -23,7 +26,7 @@ const stage = (name: Stage, loaded: number, total: number): void => tell({ event
 
 /** Every file but the loader's two scripts, which are imported by their addresses. */
 async function fetchAll(base: string, manifest: Manifest): Promise<Files> {
-  const entries = Object.values(manifest.files).filter((file) => !file.name.endsWith(".mjs"));
+  const entries = Object.entries(manifest.files).flatMap(([role, file]) => (SCRIPTS.includes(role) ? [] : [file]));
   const total = entries.reduce((sum, file) => sum + file.bytes, 0);
   const progress = new Progress(total, (loaded, all) => stage("download", loaded, all));
   stage("download", 0, total);

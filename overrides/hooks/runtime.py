@@ -18,6 +18,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,10 @@ EPOCH = 1577836800
 MEMBER_DATE = (2020, 1, 1, 0, 0, 0)
 #: Library packages kept whole: imported by name at run time, where tracing the examples cannot see it.
 ALWAYS_KEPT = ("_pyodide/", "pyodide/", "encodings/utf_", "encodings/latin_1", "encodings/ascii", "encodings/idna")
-#: Files of the npm package that the browser needs, by what the worker calls them.
+#: The lexicons: the browser gets them compiled.
+LEXICON = re.compile(r"guide_engine/lexicon/[^/]+\.toml")
+#: Files of the npm package that the browser needs, by what the worker calls them. Published as .js: some hosts do not
+#: know that .mjs is JavaScript, and browsers then refuse it.
 RUNTIME_FILES = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
 
 
@@ -134,7 +138,10 @@ def build(root: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
         _run_inside(parts, work, "pack")
         packages = sorted(json.loads((work / "pyodide-lock.json").read_text())["packages"])
         _run_inside(parts, work, "trace", packages=packages)
-        manifest = _publish(parts, work, fresh, packages)
+        used = json.loads((work / "used.json").read_text())
+        for refusal in used["refused"]:
+            say(f"the engine did not answer: {refusal}")
+        manifest = _publish(parts, work, fresh, packages, used["members"])
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(fresh, out)
     stamp.write_text(key)
@@ -154,9 +161,25 @@ def _gather(parts: Parts, work: Path) -> None:
         shutil.copy(wheel, work)
     shutil.copy(parts.pyodide / "python_stdlib.zip", work)
     shutil.copy(parts.pyodide / "pyodide-lock.json", work / "stock-lock.json")
-    code = "import sys; from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])"
-    env = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
-    _run([sys.executable, "-c", code, str(work)], parts.root, "building the engine's wheel", env)
+    _python(parts, "from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])", work)
+    _ship_vocabulary(parts, work)
+
+
+def _ship_vocabulary(parts: Parts, work: Path) -> None:
+    """Put the compiled vocabulary into the engine's wheel in place of the lexicons it is made from."""
+    compiled = work / "vocabulary.bin"
+    _python(parts, "from guide_engine.store import write_compiled; write_compiled(Path(sys.argv[1]))", compiled)
+    wheel = next(work.glob("guide_engine-*.whl"))
+    wheel.write_bytes(repack(wheel, lambda name: not LEXICON.fullmatch(name)))
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("guide_engine/lexicon/vocabulary.bin", compiled.read_bytes())
+
+
+def _python(parts: Parts, code: str, argument: Path) -> None:
+    """Run a line of this Python in the project; fixed dates and hash seed, so that it writes the same bytes each time."""
+    env = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-c", f"import sys; from pathlib import Path; {code}", str(argument)]
+    _run(command, parts.root, "packing the engine", env)
 
 
 def _run_inside(parts: Parts, work: Path, step: str, packages: list[str] | None = None) -> None:
@@ -190,10 +213,12 @@ def _run(command: list[str], where: Path, what: str, env: dict[str, str] | None 
         raise RuntimeBuildError(f"{what} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
 
-def _publish(parts: Parts, work: Path, out: Path, packages: list[str]) -> Manifest:
+def _publish(parts: Parts, work: Path, out: Path, packages: list[str], used: list[str]) -> Manifest:
     """Write every file under a name with its hash, then the manifest over them."""
-    files = {role: _add(out, name, (parts.pyodide / name).read_bytes()) for role, name in RUNTIME_FILES.items()}
-    used = set(json.loads((work / "used.json").read_text()))
+    files = {
+        role: _add(out, name.replace(".mjs", ".js"), (parts.pyodide / name).read_bytes())
+        for role, name in RUNTIME_FILES.items()
+    }
     library = repack(work / "python_stdlib.zip", lambda name: name in used or name.startswith(ALWAYS_KEPT))
     files["stdlib"] = _add(out, "python_stdlib.zip", library)
     lock = json.loads((work / "pyodide-lock.json").read_text())
