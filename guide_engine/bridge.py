@@ -18,6 +18,7 @@ from guide_engine.catalog import catalog
 from guide_engine.checker import check, fix
 from guide_engine.draft import Draft, DraftError
 from guide_engine.findings import Where
+from guide_engine.json_input import identity, read
 
 VERSION = 1
 """The version of the wire. Page and engine are built together, so another version means a stale page."""
@@ -29,20 +30,31 @@ def handle(request: str) -> str:
     """Answer one request of the page. Never raises: what went wrong is in the answer, without the draft's text."""
     number: object = None
     try:
-        message = json.loads(request)
-        number = message.get("id")
+        message = _message(request)
+        number = identity(message.get("id"))
         if message.get("v") != VERSION:
             raise DraftError("This page is older than its checker. Reload the page.")
-        method = _METHODS.get(message.get("method"))
-        if method is None:
-            raise DraftError(f"The checker has no method called {message.get('method')!r}.")
-        answer: dict[str, Any] = {"ok": True, "result": method(message.get("params") or {})}
+        name = message.get("method")
+        if not isinstance(name, str) or name not in _METHODS:
+            raise DraftError("The page asked for something the checker does not do. Reload the page.")
+        answer: dict[str, Any] = {"ok": True, "result": _METHODS[name](message.get("params") or {})}
     except DraftError as error:
         answer = {"ok": False, "error": {"message": str(error), "field": error.field}}
     except Exception as error:  # noqa: BLE001  # the page must get an answer whatever happens in here
         text = f"The checker made a mistake of its own ({type(error).__name__}). Your text is safe. Please report it."
         answer = {"ok": False, "error": {"message": text, "field": None}}
     return json.dumps({"v": VERSION, "id": number, **answer}, separators=(",", ":"))
+
+
+def _message(request: str) -> dict[str, Any]:
+    """The request as an object. Raises DraftError where it is none, without repeating it."""
+    try:
+        message = read(request)
+    except ValueError:
+        message = None
+    if not isinstance(message, dict):
+        raise DraftError("The page asked in a way that the checker does not understand. Reload the page.")
+    return message
 
 
 def utf16(text: str) -> Callable[[int], int]:

@@ -7,10 +7,13 @@ line of JSON or from the page. What it cannot use, it names in a sentence for th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 MAX_CODE_POINTS = 200_000
 """Longer drafts are refused: no message of that length can be sent, and the reader would wait for nothing."""
@@ -158,7 +161,7 @@ def _message(name: str, value: object) -> str:
 
 def _date(name: str, value: object) -> dt.date:
     try:
-        if isinstance(value, str) and len(value) == len("2026-11-23"):
+        if isinstance(value, str) and _DATE.fullmatch(value):
             return dt.date.fromisoformat(value)
     except ValueError:
         pass

@@ -6,7 +6,6 @@ Positions count code points of the UTF-8-decoded input as it stands: line ends a
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from guide_engine.commands.output import complain, write_json, write_line
 from guide_engine.draft import Draft, DraftError, Kind, OptedOut, Reason
 from guide_engine.findings import Finding, Verdict
 from guide_engine.headline import headline
+from guide_engine.json_input import identity, read
 
 NAME = "check"
 HELP = "Check messages and say what breaks the written rules, why, and how to mend it."
@@ -123,8 +123,8 @@ def _answer_line(number: int, line: bytes, context: dict[str, Any]) -> int:
         row = _row(line)
         draft = Draft.from_json({**context, **row})
     except (DraftError, _UnusableError) as error:
-        identity = row.get("id") if isinstance(row, dict) else None
-        write_json({"line": number, "id": identity, "error": str(error)})
+        name = identity(row.get("id")) if isinstance(row, dict) else None
+        write_json({"line": number, "id": name, "error": str(error)})
         return 2
     report = check(draft)
     write_json({"id": row.get("id"), **report_json(draft, report)})
@@ -133,15 +133,18 @@ def _answer_line(number: int, line: bytes, context: dict[str, Any]) -> int:
 
 def _row(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = read(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         message = f"This line is not UTF-8 text (byte {error.start})."
         raise _UnusableError(message) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         message = f"This line is not a JSON object: {error}."
         raise _UnusableError(message) from error
     if not isinstance(row, dict):
         message = 'Each line must be a JSON object such as {"id": 1, "text": "Hello …"}.'
+        raise _UnusableError(message)
+    if row.get("id") is not None and identity(row["id"]) is None:
+        message = "The id of a line must be text or a number."
         raise _UnusableError(message)
     return row
 

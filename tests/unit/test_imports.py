@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "guide_engine"
 
 LAYERS = (
-    "source_table characters function_words",
+    "source_table characters function_words json_input",
     "sources site_pages",
     "findings draft fields",
     "text quoting flow_json flow_shape",
