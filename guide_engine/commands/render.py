@@ -25,6 +25,7 @@ HELP = "Fill a message template. Nothing half-filled is ever printed as a messag
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The template, its fields and the format."""
+    parser.epilog = "Exit codes: 0 complete, 1 a field is missing or malformed, 2 an option cannot be used."
     parser.add_argument("template", metavar="TEMPLATE", help="its name, such as delay-notice")
     parser.add_argument(
         "--field",

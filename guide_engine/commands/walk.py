@@ -22,6 +22,7 @@ HELP = "Follow a walkthrough: print the next question, or the outcome with its s
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The walkthrough, the answers so far and the format."""
+    parser.epilog = "Exit codes: 0 an outcome is reached, 1 a question is open, 2 an option cannot be used."
     parser.add_argument("flow", metavar="FLOW", help="its name, such as may-i-send")
     parser.add_argument(
         "--answer",

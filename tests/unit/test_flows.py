@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guide_engine.checker import check
 from guide_engine.draft import Draft
 from guide_engine.flow import Flow, Outcome, Question, paths, walk
 from guide_engine.registry import flows, templates
@@ -90,8 +91,21 @@ def test_the_module_named_in_the_catalog_is_its_own(flow: Flow) -> None:
     assert f'name="{flow.name}"' in (ROOT / flow.module).read_text(encoding="utf-8")
 
 
+#: What a person knows without looking it up. Every other question offers "Not sure".
+KNOWN = {
+    *("blocked", "true-content", "warranty-tag", "tag", "about", "purpose", "open-order", "return-reason", "papers"),
+    *("how-to-ask", "buyer-device", "seller-device"),
+}
+
+
 @each_question
-def test_a_question_is_plain_says_why_and_offers_a_way_for_the_unsure(flow: Flow, question: Question) -> None:
+def test_who_may_be_unsure_can_say_so(flow: Flow, question: Question) -> None:
+    values = {answer.value for answer in question.answers}
+    assert "not-sure" in values or question.name in KNOWN, flow.name
+
+
+@each_question
+def test_a_question_is_plain_and_says_why(flow: Flow, question: Question) -> None:
     assert question.title.endswith("?"), flow.name
     assert question.why.endswith("."), flow.name
     assert len(question.title) <= 90
@@ -133,6 +147,21 @@ def test_a_message_that_may_be_sent_offers_a_template_for_the_same_kind(flow: Fl
         context = TEMPLATES[outcome.template].context
         assert context["kind"] == outcome.draft["kind"], flow.name
         assert context.get("reason") == outcome.draft.get("reason")
+
+
+@each_outcome
+def test_the_checker_agrees_where_a_template_may_be_sent(flow: Flow, outcome: Outcome) -> None:
+    if outcome.verdict == "send" and outcome.template and outcome.draft:
+        text = TEMPLATES[outcome.template].example_text
+        report = check(Draft.from_json({**outcome.draft, "text": text}))
+        assert report.verdict == "send", (flow.name, report.findings)
+
+
+def test_the_checker_agrees_that_it_will_not_arrive() -> None:
+    outcome = BY_NAME["important-and-opt-out"].outcome("will-not-arrive")
+    assert outcome is not None
+    text = "Which colour should we send for order 112-1234567-1234567?"
+    assert check(Draft.from_json({**(outcome.draft or {}), "text": text})).verdict == outcome.verdict
 
 
 @pytest.mark.parametrize("flow", [BY_NAME["important-and-opt-out"], BY_NAME["may-i-send"]], ids=lambda flow: flow.name)

@@ -44,6 +44,13 @@ def test_json_prints_the_state(capsysbinary: pytest.CaptureFixture[bytes]) -> No
     assert shown["at"]["outcome"]["name"] == "buyer-phone-all"
 
 
+def test_help_names_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["walk", "--help"])
+    assert ended.value.code == 0
+    assert "Exit codes: 0 an outcome is reached, 1 a question is open, 2" in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -44,6 +44,13 @@ def test_a_value_may_hold_an_equals_sign(capsysbinary: pytest.CaptureFixture[byt
     assert b"because of 1+1=2" in capsysbinary.readouterr().out
 
 
+def test_help_names_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["render", "--help"])
+    assert ended.value.code == 0
+    assert "Exit codes: 0 complete, 1 a field is missing or malformed, 2" in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [
