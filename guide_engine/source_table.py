@@ -185,15 +185,15 @@ T22 | ChannelX | 2020-09 | The guidelines become a programme policy
 T23 | Youniverse | - | An agency's notes on handling messages in a help desk
   https://en.doc.ccm.youniverse.cc/en-US/notes-on-handling-amazon-messages-(noora)-138254
 T24 | Efficient Era | - | How to ask for a review, with good and bad wordings
-  https://github.com/bernieplug/eepelican/blob/master/content/blog/how-ask-review.md
+  https://github.com/bernieplug/eepelican/blob/HEAD/content/blog/how-ask-review.md
 T24-ruin | Efficient Era | 2019-05 | Nine ways to spoil a message after the order
-  https://github.com/bernieplug/eepelican/blob/master/content/blog/2019/05/9-ways-to-ruin-post-order-emails.md
+  https://github.com/bernieplug/eepelican/blob/HEAD/content/blog/2019/05/9-ways-to-ruin-post-order-emails.md
 T24-optout | Efficient Era | - | News on buyers who opt out
-  https://github.com/bernieplug/eepelican/blob/master/content/blog/update-opt-out.md
+  https://github.com/bernieplug/eepelican/blob/HEAD/content/blog/update-opt-out.md
 T24-howmany | Efficient Era | - | How many follow-up messages to send
-  https://github.com/bernieplug/eepelican/blob/master/content/blog/how-many-follow-up-emails.md
+  https://github.com/bernieplug/eepelican/blob/HEAD/content/blog/how-many-follow-up-emails.md
 T25 | KuudoAI | 2026-09-29 | Notes on the messaging interface, checked against its schemas
-  https://github.com/KuudoAI/skills/tree/main/skills/amazon-sp-messaging-api
+  https://github.com/KuudoAI/skills/tree/HEAD/skills/amazon-sp-messaging-api
 T26 | ReplyManager | 2017 | Opt-out: what bounces and what does not
   https://support.replymanager.com/rm-amazon-opt-out
 T27 | Trendle | - | Keeping to the mailing terms
