@@ -1,0 +1,195 @@
+"""Runs of digits that could be telephone numbers, and what tells them from all the other numbers in a message.
+
+Nothing here decides: `guide_engine.detectors.phones` weighs shape, words around and the numbering plans of countries.
+Positions are folded ones.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guide_engine.clauses import vocabulary
+
+FEWEST, MOST = 7, 15
+"""Digits in a telephone number: local numbers have seven, the international plan (E.164) allows fifteen."""
+
+_SEPARATOR = r"(?:\s{0,2}[(\-–—−ー/·•*_~.)]{1,2}\s?|\s{1,3})"
+_RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_SEPARATOR}?\d){{5,30}}")
+_SPLIT = re.compile(r"\s+[-–—/]\s+|\s{2,}|\s(?=\(\d)|\n|\.\s")
+_UNIT = re.compile(
+    r"\s?(?:%|°|[$€£¥₺円]|(?:mm|cm|km|m|kg|g|mg|ml|l|v|w|a|hz|khz|mhz|kwh|mah|nm|lm|db|inch|in|ft|oz|lb|lbs|usd|eur|gbp|"
+    r"pcs|stk|x)(?![^\W_]))"
+)
+_DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:\s\d{1,2})?")
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?:\s\d{1,3})?|(?:19|20)\d{6}(?:\s\d{1,2})?")
+_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}")
+
+_TYPICAL = re.compile(
+    # Groupings that stand for telephone numbers and hardly anything else, whatever the words around them.
+    r"\(\d{3}\)\s?\d{3}[-. ]?\d{4}"  # North America
+    r"|(?:1[-. ])?[2-9]\d\d-[2-9]\d\d-\d{4}|(?:1[-. ])?[2-9]\d\d\.[2-9]\d\d\.\d{4}|(?:1[-. ]\s?)?[2-9]\d\d/[2-9]\d\d-\d{4}"
+    r"|1[ -]8(?:00|33|44|55|66|77|88)[ -]\d{3}[ -]\d{4}"
+    r"|0[1-9](?:[ .-]\d\d){4}"  # France
+    r"|0[1-9]\d{2,3} \d{3} \d{3,4}|0[1-9]\d \d{4} \d{4}|0[1-9]\d{3} \d{6}|07\d{3} \d{6}"  # Britain
+    r"|\(0\d{2,4}\)\s?\d{3,4}[ -]?\d{3,5}"  # brackets around the area
+    r"|0[1-9]\d{1,3}\s?/\s?\d{3,8}(?:[ -]\d{1,4}){0,3}|0[1-9]\d{1,3}[ -]\d{6,8}|0[1-9]\d{1,3}-\d{3,4}[ ]\d{2,4}(?:[ ]\d{2,3})?"
+    r"|01[567]\d \d{3,4} ?\d{3,4}|06[ -]\d{8}|06[ -](?:\d\d ){3}\d\d"  # Germany, the Netherlands
+    r"|0\d{1,3}-\d{2,3} \d{2,3} \d{2}|0\d{1,4}[-ー]\d{1,4}[-ー]\d{4}"  # Sweden, Japan
+    r"|\(?[1-9]\d\)?\s?9\d{4}-\d{4}"  # Brazil
+    r"|0?5\d\d \d{3} \d\d \d\d|0\s?\(?[1-9]\d\d\)?\s?\d{3} \d\d \d\d"  # Türkiye
+    r"|1[3-9]\d-\d{4}-\d{4}"  # China
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of digits with its separators: its place, its text as folded, and its digits alone."""
+
+    start: int
+    end: int
+    text: str
+    digits: str
+    worded: bool = False
+
+    @property
+    def international(self) -> bool:
+        """Whether it begins as an international number does."""
+        return self.text.lstrip("( ").startswith("+") or bool(re.match(r"00[1-9]", self.text.lstrip("( ")))
+
+    @property
+    def typical(self) -> bool:
+        """Whether its grouping is that of a telephone number and hardly of anything else."""
+        return _TYPICAL.fullmatch(self.text) is not None
+
+    @property
+    def grouped(self) -> bool:
+        """Whether it is written in two to six groups of up to five digits, as telephone numbers are."""
+        groups = re.findall(r"\d+", self.text)
+        return 2 <= len(groups) <= 6 and max(map(len, groups)) <= 8
+
+
+def candidates(folded: str) -> Iterator[Candidate]:
+    """Every run of digits that has the size of a telephone number and stands on its own."""
+    for match in _RUN.finditer(folded):
+        whole = _candidate(folded, match.start(), match.end())
+        if _stands_alone(folded, match.start(), match.end()) and FEWEST <= len(whole.digits) <= MOST:
+            yield whole
+        yield from _parts(folded, whole)
+
+
+def _parts(folded: str, whole: Candidate) -> Iterator[Candidate]:
+    """The pieces of a run that is too long for one number: two numbers with a dash or a line end between them."""
+    at = whole.start
+    cuts = [*_SPLIT.finditer(folded, whole.start, whole.end)]
+    if not cuts:
+        return
+    for cut_start, cut_end in (*((cut.start(), cut.end()) for cut in cuts), (whole.end, whole.end)):
+        piece = _candidate(folded, at, cut_start)
+        if FEWEST <= len(piece.digits) <= MOST and _stands_alone(folded, piece.start, piece.end):
+            yield piece
+        at = cut_end
+
+
+def _candidate(folded: str, start: int, end: int) -> Candidate:
+    text = folded[start:end]
+    if text.startswith("(") and ")" not in text:
+        start, text = start + 1, text[1:]
+    return Candidate(start, end, text, "".join(filter(str.isdigit, text)))
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether no letter, money or unit is attached to the run, which would make it a code, a price or a size."""
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if before and (before in "$€£¥₺#@_\\%" or _is_latin_or_digit(before)):
+        return False
+    if before and before in ".,-/:" and folded[start - 2 : start - 1].isdigit():
+        return False
+    if before and before in "-/" and _is_latin_or_digit(folded[start - 2 : start - 1]):
+        return folded[max(0, start - 7) : start - 1].endswith(("number", "phone", "tel"))
+    if after and (after in "$€£¥₺_%@°" or _is_latin_or_digit(after)):
+        return after == "x" and folded[end + 1 : end + 2].isdigit()
+    if after and after in ".,:-/" and _is_latin_or_digit(folded[end + 1 : end + 2]) and after != ".":
+        return False
+    return not _UNIT.match(folded, end) or (after.isspace() and folded[end : end + 3].strip()[:1] == "x")
+
+
+def _is_latin_or_digit(char: str) -> bool:
+    return char.isdigit() or "a" <= char <= "z"
+
+
+def no_phone(found: Candidate) -> bool:
+    """Whether the digits themselves show that this is a date, a scale or an order number."""
+    text = found.text
+    if _DATE.fullmatch(text) or _YEARS.fullmatch(text) or _ORDER.search(text):
+        return True
+    if len(set(found.digits)) == 1:
+        return True
+    groups = [int(group) for group in re.findall(r"\d+", text)]
+    return len(groups) > 3 and len({b - a for a, b in itertools.pairwise(groups)}) == 1
+
+
+def is_article_code(found: Candidate) -> bool:
+    """Whether 12 to 14 digits carry the check digit of an article number (UPC, EAN, GTIN)."""
+    digits = found.digits
+    if not 12 <= len(digits) <= 14:
+        return False
+    weighted = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(reversed(digits[:-1])))
+    return (10 - weighted % 10) % 10 == int(digits[-1])
+
+
+@lru_cache(maxsize=1)
+def _digit_words() -> dict[str, str]:
+    """What each number word stands for, in all languages: the lists `digit-0` … `digit-99` of the lexicons."""
+    return {word: str(value) for value in range(100) for word in vocabulary().words_of(f"digit-{value}")}
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def worded(folded: str) -> Iterator[Candidate]:
+    """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not."""
+    words = _digit_words()
+    repeats = {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
+    run: list[tuple[int, int, str]] = []
+    times = 1
+    for match in _WORD.finditer(folded):
+        word = match.group()
+        if run and not _joins(folded[run[-1][1] : match.start()]):
+            yield from _worded_run(folded, run)
+            run = []
+        if word in repeats:
+            times, pending = repeats[word], match.start()
+            run.append((pending, match.end(), ""))
+            continue
+        value = words.get(word, word if word.isdigit() and len(word) < 5 else None)
+        if value is None:
+            yield from _worded_run(folded, run)
+            run, times = [], 1
+            continue
+        run.append((match.start(), match.end(), value * times))
+        times = 1
+    yield from _worded_run(folded, run)
+
+
+def _joins(gap: str) -> bool:
+    return len(gap) <= 3 and not gap.strip(" ,-–./\n·")
+
+
+def _worded_run(folded: str, run: list[tuple[int, int, str]]) -> Iterator[Candidate]:
+    while run and not run[-1][2]:
+        run.pop()
+    digits = "".join(value for _, _, value in run)
+    spelled = sum(not folded[start:end].isdigit() for start, end, _ in run)
+    if not FEWEST <= len(digits) <= MOST or spelled < 3 or _counts_up([value for _, _, value in run]):
+        return
+    yield Candidate(run[0][0], run[-1][1], folded[run[0][0] : run[-1][1]], digits, worded=True)
+
+
+def _counts_up(values: list[str]) -> bool:
+    """Whether the words only count ("one, two, three …")."""
+    numbers = [int(value) for value in values if value]
+    return len({b - a for a, b in itertools.pairwise(numbers)}) == 1

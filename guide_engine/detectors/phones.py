@@ -1,0 +1,195 @@
+"""Telephone numbers: a number is one if its size fits a country's plan **and** something says that it is to be called.
+
+What may say so: a word before it ("call", "Tel."), a word right after it ("is our hotline"), an international prefix, or
+a grouping that only telephone numbers have. A word that names another kind of number ("tracking number", "EAN") says
+the opposite; the nearer word counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guide_engine.clauses import Prose, Tag
+from guide_engine.detectors.addresses import addresses_in
+from guide_engine.detectors.numbers import Candidate, candidates, is_article_code, no_phone, worded
+from guide_engine.detectors.spelled import words_of
+from guide_engine.findings import Span, Where
+from guide_engine.reading import Reading
+from guide_engine.text import NormalizedText, disguises
+
+PHONE_CUE = "phone-cue"
+CODE_NAME = "code-name"
+LINE_OWNER = "line-owner"
+"""A carrier, a maker or a warranty: their lines are graded milder."""
+
+_REACH_LEFT, _REACH_RIGHT = 64, 28
+_CODE_REACH = 26
+_MAY_CALL = frozenset({PHONE_CUE, "messenger", "messenger-weak"})
+
+_REGIONS = {
+    "en": "US GB CA AU IE IN",
+    "de": "DE AT CH",
+    "fr": "FR BE CH CA",
+    "es": "ES MX US",
+    "it": "IT CH",
+    "nl": "NL BE",
+    "pl": "PL",
+    "sv": "SE",
+    "pt": "PT BR",
+    "tr": "TR",
+    "ja": "JP",
+    "zh": "CN",
+}
+"""The countries that speak a language and have a marketplace, most buyers first."""
+
+_EVERYWHERE = tuple(dict.fromkeys(" ".join(_REGIONS.values()).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number: its raw span, whose line it is, and how it was hidden, in words for the person."""
+
+    where: Where
+    span: Span
+    owner: bool
+    disguises: tuple[str, ...]
+
+
+def phones(reading: Reading) -> tuple[Phone, ...]:
+    """Every telephone number in the text and the subject."""
+    return tuple(_phones(reading, Where.TEXT)) + tuple(_phones(reading, Where.SUBJECT))
+
+
+def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
+    text = reading.field(where)
+    if not text.raw:
+        return
+    taken = [address.span for address in addresses_in(reading, where)]
+    prose = reading.prose if where is Where.TEXT else reading.subject_prose
+    regions = regions_of(reading.draft.locale)
+    for found in (*candidates(text.folded), *worded(text.folded)):
+        span = text.span(found.start, found.end)
+        if any(span.overlaps(other) for other in taken):
+            continue
+        if _is_phone(prose, found, regions):
+            end = _extension_end(text.folded, found.end)
+            span = text.span(found.start, end)
+            taken.append(span)
+            yield Phone(where, span, _owned(prose, span), _named(text, span, found))
+
+
+def regions_of(locale: str | None) -> tuple[str, ...]:
+    """The countries whose plans a number may follow: the locale's own, or those that speak its language."""
+    parts = re.split(r"[-_]", locale or "")
+    if len(parts) > 1 and len(parts[-1]) == 2:
+        region = parts[-1].upper()
+        return ("GB",) if region == "UK" else (region,)
+    return tuple(_REGIONS.get(parts[0].lower(), "").split()) or _EVERYWHERE
+
+
+def _is_phone(prose: Prose, found: Candidate, regions: tuple[str, ...]) -> bool:
+    if no_phone(found) and not found.worded:
+        return False
+    cue = _cue(prose, found)
+    if cue == CODE_NAME:
+        return False
+    if found.worded:
+        return cue is not None or len(found.digits) > 8
+    if found.international and _possible(found, ()):
+        return True
+    if cue is None:
+        if is_article_code(found):
+            return False
+        return found.typical or (_is_all(prose.text, found) and _possible(found, regions))
+    return _possible(found, regions)
+
+
+def _is_all(text: NormalizedText, found: Candidate) -> bool:
+    """Whether the message is nothing but this number."""
+    rest = text.folded[: found.start] + text.folded[found.end :]
+    return not any(map(str.isalnum, rest))
+
+
+def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
+    """Whether the number has a size that exists: anywhere for an international one, else in one of `regions`."""
+    import phonenumbers  # big, and most drafts hold no candidate
+
+    written = re.sub(r"^00", "+", found.text.replace("ー", "-").lstrip("("))
+    for region in regions or (None,):
+        try:
+            number = phonenumbers.parse(written, region)
+        except phonenumbers.NumberParseException:
+            continue
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        if reason == phonenumbers.ValidationResult.IS_POSSIBLE:
+            return True
+        if reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY and found.grouped:
+            return True
+    return False
+
+
+def _cue(prose: Prose, found: Candidate) -> str | None:
+    """What the words around say: a telephone cue, the name of another number, or nothing."""
+    folded = prose.text.folded
+    calls, codes = [], []
+    for tag, start, end in _tags_near(prose, found.start, found.end):
+        if end <= found.start:
+            gap = folded[end : found.start]
+            if not _reaches(gap):
+                continue
+            if tag.concept == CODE_NAME:
+                codes.append((len(gap), gap))
+            elif tag.concept in _MAY_CALL:
+                calls.append(len(gap))
+        elif tag.concept in _MAY_CALL and start - found.end <= _REACH_RIGHT:
+            gap = folded[found.end : start]
+            if not re.search(r"[.!?\n\d]", gap):
+                calls.append(len(gap) + 4)
+    code = min(codes, default=None)
+    if code is not None and code[0] <= _CODE_REACH and (not calls or code[0] <= min(calls)):
+        return PHONE_CUE if calls and (found.typical or found.international) else CODE_NAME
+    return PHONE_CUE if calls else None
+
+
+def _reaches(gap: str) -> bool:
+    """Whether what stands between a word and a number lets the word speak for the number."""
+    if re.search(r"\d", gap):
+        return False
+    if re.search(r"[.!?。！？](?:\s|$)", gap):
+        return not any(map(str.isalpha, gap)) or len(re.findall(r"[^\W\d_]+", gap)) < 2
+    return True
+
+
+def _tags_near(prose: Prose, start: int, end: int) -> Iterator[tuple[Tag, int, int]]:
+    """The tags within reach of the folded range, with their own folded ranges."""
+    for sentence in prose.sentences:
+        for tag in sentence.tags:
+            first, last = prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end
+            if last >= start - _REACH_LEFT and first <= end + _REACH_RIGHT and (last <= start or first >= end):
+                yield tag, first, last
+
+
+@lru_cache(maxsize=1)
+def _extension() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, words_of("extension-word")), key=len, reverse=True)) or "ext"
+    return re.compile(rf"\s?,?\s?(?:(?:{words})\.?|[x#]){{1}}\s?:?\s{{0,3}}\d{{1,7}}(?![\d])")
+
+
+def _extension_end(folded: str, end: int) -> int:
+    """Where the number ends if an extension follows it ("ext. 4", "x123")."""
+    found = _extension().match(folded, end)
+    return found.end() if found else end
+
+
+def _owned(prose: Prose, span: Span) -> bool:
+    """Whether the sentence names a carrier, a maker or a warranty as the owner of the line."""
+    sentence = prose.sentence_at(span.start)
+    return sentence is not None and LINE_OWNER in sentence.concepts
+
+
+def _named(text: NormalizedText, span: Span, found: Candidate) -> tuple[str, ...]:
+    """How the number was hidden."""
+    return ("number words",) if found.worded else disguises(text, span)
