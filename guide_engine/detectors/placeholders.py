@@ -1,0 +1,144 @@
+"""Blanks of a form letter that nobody filled in: ``{name}``, ``[Customer Name]``, ``<<ORDER_ID>>``, ``XXX`` ….
+
+Signs alone decide only where nobody writes them by hand (``{{ … }}``). Everywhere else the words inside have to be
+those of a blank (the lexicons' *blank* and *order-number*), so that "[cm]", "[at]" and "<Enter>" stay what they are.
+Spans are raw code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide_engine.clauses import Prose
+from guide_engine.findings import Span
+from guide_engine.reading import Reading
+
+BLANKS = frozenset({"blank", "order-number"})
+
+_SURE = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|\$\{[^{}\n]{1,60}\}|%\([A-Za-z_]{1,40}\)[sd]|\*\|[^|\n]{1,40}\|\*"
+    r"|(?<![\d%\w])%{1,2}[A-Za-z][A-Za-z_]{1,40}[A-Za-z]%{1,2}(?!\w)|(?<![\d%\w])%[sd](?!\w)|(?<![\w#])#{2}[A-Za-z_]{2,40}#{2}"
+    r"|(?<![\w@])@{2}[A-Za-z_]{2,40}@{2}|\[object Object\]"
+)
+_IN_SIGNS = re.compile(
+    r"\[\[(?P<a>[^\[\]\n]{1,60})\]\]|\[(?P<b>[^\[\]\n]{1,60})\]|<<(?P<c>[^<>\n]{1,60})>>|<(?P<d>[^<>\n=/]{1,60})>"
+    r"|\{(?P<e>[^{}\n]{1,60})\}|【(?P<f>[^【】\n]{1,30})】(?=様|さま|さん|殿|先生|女士|您|[,、，])|\$(?P<g>[A-Za-z][A-Za-z_]{2,40})(?!\w)"
+)
+_VARIABLE = re.compile(r"#?[A-Za-z]+(?:_[A-Za-z0-9]+)+|[a-z]{2,}[A-Z][A-Za-z]+|#[A-Za-z][A-Za-z ]{1,30}")
+_ONE_WORD = re.compile(r"\s*[^\W\d_][^\W_]+\s*|\s*\d\s*")
+_LABEL_OF = re.compile(r"\s{0,3}(?:[:：=]|\d)")
+_CROSSES = re.compile(r"(?<![\w#*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
+_MASKED = re.compile(r"\d[\s-]{0,2}$")
+_MASKED_AFTER = re.compile(r"[\s-]{0,2}\d")
+_COUNTED = re.compile(
+    r"\b(?:size|sizes|chapter|volume|vol|part|bowl|louis|no|gr|größe|taille|talla|taglia|maat|rozmiar|storlek|tamanho|beden)\.?:?\s*$",
+    re.IGNORECASE,
+)
+_CIRCLES = re.compile(r"[○〇◯●×✕]{2,}(?=\s?(?:様|さま|さん|殿|円|日|先生|女士))")
+_RULED = re.compile(r"(?<=[^\W_])[ \t]{1,3}_{3,}(?=[ \t]{0,2}[,!.]|[ \t]{1,3}[^\W_])")
+_EMPTY_NAME = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(null|undefined|None|NaN|NULL)\s?[,!:]")
+_ROUND = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(\([^()\n]{2,40}\))\s?[,!:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank that was not filled in; `order_number` says that the order number belongs there."""
+
+    span: Span
+    order_number: bool = False
+
+
+def blanks(reading: Reading) -> list[Blank]:
+    """The blanks of the text."""
+    return _find(reading.prose)
+
+
+def subject_blanks(reading: Reading) -> list[Blank]:
+    """The blanks of the subject."""
+    return _find(reading.subject_prose)
+
+
+def _find(prose: Prose) -> list[Blank]:
+    """Every blank once: where two readings overlap, the longer one."""
+    found = sorted(_candidates(prose), key=lambda one: (one.span.start, -one.span.end))
+    kept: list[Blank] = []
+    for one in found:
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+    return kept
+
+
+def _candidates(prose: Prose) -> Iterator[Blank]:
+    raw = prose.text.raw
+    words = _Words(prose)
+    for match in _SURE.finditer(raw):
+        yield Blank(_span(match), words.order_number(_span(match)))
+    for match in _IN_SIGNS.finditer(raw):
+        if _is_blank(match, words):
+            yield Blank(_span(match), words.order_number(_span(match)))
+    for match in _CROSSES.finditer(raw):
+        before = raw[max(0, match.start() - 20) : match.start()]
+        if not (_MASKED.search(before) or _COUNTED.search(before) or _MASKED_AFTER.match(raw, match.end())):
+            yield Blank(_span(match))
+    for pattern in (_CIRCLES, _RULED):
+        for match in pattern.finditer(raw):
+            skip = len(match.group()) - len(match.group().lstrip())
+            yield Blank(Span(match.start() + skip, match.end()))
+    unnamed = _EMPTY_NAME.match(raw)
+    if unnamed:
+        yield Blank(Span(*unnamed.span(1)))
+    named = _ROUND.match(raw)
+    if named and words.mostly_blank(Span(*named.span(1))):
+        yield Blank(Span(*named.span(1)))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _is_blank(match: re.Match[str], words: _Words) -> bool:
+    """Whether what stands between the signs is the name of a blank, and not its value or a label."""
+    kind = match.lastgroup or ""
+    inner = match.group(kind)
+    if kind == "b" and _LABEL_OF.match(match.string, match.end()):
+        return False
+    if _VARIABLE.fullmatch(inner.strip()):
+        return True
+    if kind == "e" and _ONE_WORD.fullmatch(inner):
+        return True
+    return words.mostly_blank(Span(*match.span(kind)))
+
+
+class _Words:
+    """Which words of a text are those of a blank."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._starts = [token.start for token in prose.tokens]
+        self._blank: set[int] = set()
+        self._order: set[int] = set()
+        for sentence in prose.sentences:
+            for tag in sentence.tags:
+                if tag.concept in BLANKS:
+                    self._blank.update(range(tag.start, tag.end))
+                if tag.concept == "order-number":
+                    self._order.update(range(tag.start, tag.end))
+
+    def _inside(self, span: Span) -> list[int]:
+        start, end = self._prose.text.folded_range(span)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [i for i in range(first, last) if self._prose.tokens[i].kind in ("", "num")]
+
+    def mostly_blank(self, span: Span) -> bool:
+        """Whether more than half of the words in `span` are those of a blank, and none is a number."""
+        inside = self._inside(span)
+        if not inside or any(self._prose.tokens[i].kind == "num" for i in inside):
+            return False
+        return sum(i in self._blank for i in inside) * 2 > len(inside)
+
+    def order_number(self, span: Span) -> bool:
+        """Whether the words in `span` name the order number."""
+        return any(i in self._order for i in self._inside(span))
