@@ -79,9 +79,9 @@ class CheckTool implements Tool {
   private build(): void {
     const byHand = h("details", { class: "mcg-byhand" }, h("summary", {}, "Check by hand instead"));
     byHand.append(...this.mount.childNodes);
-    const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element);
+    const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element, this.toolbar.examples);
     const verdict = h("div", { class: "mcg-answer" }, this.panel.element, this.findings.element);
-    fill(this.mount, this.toolbar.examples, h("div", { class: "mcg-check" }, desk, this.context.details, verdict), this.print, byHand);
+    fill(this.mount, h("div", { class: "mcg-check" }, desk, this.context.details, verdict), this.print, byHand);
     this.mount.dataset["mcgState"] = "ready";
     this.context.details.open = this.mount.clientWidth >= TWO_COLUMNS;
     this.showDraft();

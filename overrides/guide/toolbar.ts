@@ -25,7 +25,7 @@ export interface Toolbar {
 
 function exampleRow({ examples, onExample }: ToolbarHandlers): HTMLElement {
   const chips = examples.map((example) => button(example.label ?? example.id, () => onExample(example), { class: "mcg-button mcg-button--chip", "data-example": example.id }));
-  return h("div", { class: "mcg-examples-row", role: "group", "aria-label": "Examples to try", hidden: !examples.length }, h("span", {}, "Try:"), ...chips);
+  return h("div", { class: "mcg-examples-row", role: "group", "aria-label": "Examples to try", hidden: !examples.length }, h("span", {}, "Try an example:"), ...chips);
 }
 
 export function buildToolbar(handlers: ToolbarHandlers): Toolbar {
