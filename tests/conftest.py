@@ -15,6 +15,9 @@ from tests.serving import Host, hosting
 
 ROOT = Path(__file__).resolve().parents[1]
 
+#: What a build in the tests does not take from the machine it runs on; the date is any date, always the same.
+FIXED = {"REPO_URL": "", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+
 
 @dataclass(frozen=True)
 class BuiltSite:
@@ -37,7 +40,7 @@ def build_site(folder: Path, address: str, **environment: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "SITE_URL": address, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, **FIXED, "SITE_URL": address, **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -5,7 +5,7 @@
 //   the fonts that the style sheets name        → OUT/fonts/, from overrides/assets/fonts or the npm packages
 //
 // Called by the site's build when one of these changed (see machinery/assets.py); the output folder is made anew.
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,8 @@ import { build } from "esbuild";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const sources = join(root, "overrides");
 const assets = join(sources, "assets");
-const out = resolve(process.argv[2]);
+const finished = resolve(process.argv[2]);
+const out = `${finished}.new`;
 const dev = process.argv.includes("--dev");
 
 const common = {
@@ -93,6 +94,9 @@ await rm(out, { recursive: true, force: true });
 try {
   await bundleScripts();
   await bundleStyles();
+  // Swapped in whole: a failed or a half-done run leaves the last good one in place.
+  await rm(finished, { recursive: true, force: true });
+  await rename(out, finished);
 } catch (error) {
   // esbuild has printed its own errors already; a stack of ours would bury them.
   if (!error.errors) console.error(error.message);

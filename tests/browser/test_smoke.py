@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.browser.conftest import OpenPage, Problems, axe
@@ -35,6 +37,8 @@ def test_a_link_leads_on_and_the_browsers_back_leads_back(open_page: OpenPage, s
 def test_a_wrong_address_gets_our_page_with_working_links(
     open_page: OpenPage, site: BuiltSite, problems: Problems
 ) -> None:
+    if os.environ.get("MCG_SITE"):
+        pytest.skip("the 404 page's addresses are those of the SITE_URL that the ready site was built for")
     problems.expect("404")
     page = open_page("no/such/page/")
     axe(page)
