@@ -1,6 +1,6 @@
 """The compiled vocabulary on disk, so that a start need not read and compile every lexicon again.
 
-It works as Python's own byte code does: beside the lexicons, in ``__pycache__``, tied to their names, sizes and times.
+It works and is placed as Python's own byte code is, tied to the names, sizes and times of the lexicons.
 Where the folder cannot be written, everything works, only slower. The browser's engine carries `COMPILED` instead of
 the lexicons: `write_compiled` makes it when the site is built.
 """
@@ -8,8 +8,8 @@ the lexicons: `write_compiled` makes it when the site is built.
 from __future__ import annotations
 
 import marshal
-import sys
 import tempfile
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import cast
 
@@ -30,7 +30,7 @@ def stored_state() -> State:
     if shipped.exists():
         return cast("State", marshal.loads(shipped.read_bytes()))  # noqa: S302  # our own file, made by our own build
     stamp = _stamp()
-    kept = _FOLDER / "__pycache__" / f"vocabulary.{sys.implementation.cache_tag}.bin"
+    kept = Path(cache_from_source(str(_FOLDER / "vocabulary.py"))).with_suffix(".bin")
     try:
         found_stamp, state = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as the byte code beside it
         if found_stamp == stamp:
@@ -60,7 +60,7 @@ _COMPILERS = ("vocabulary", "tokens", "text", "characters")
 def _keep(target: Path, data: bytes) -> None:
     """Write in one step, so that another process never reads half a file."""
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as new:
             new.write(data)
         Path(new.name).replace(target)
