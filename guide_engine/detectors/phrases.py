@@ -28,6 +28,8 @@ class Mark(Enum):
     """What the finding underlines."""
 
     CLAUSES = "clauses"
+    KEY = "key"
+    """Only the clause of the first concept: the demand, not the reason given for it."""
     SENTENCE = "sentence"
     TAGS = "tags"
 
@@ -152,6 +154,8 @@ def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -
     """The spans to underline: one per line of the message, so that a list of demands is marked item by item."""
     if mark is Mark.TAGS:
         return [prose.span(min(t.start for t in chosen), max(t.end for t in chosen))]
+    if mark is Mark.KEY:
+        chosen = chosen[:1]
     owners = [next(s for s in window if s.first <= tag.start < s.last) for tag in chosen]
     if mark is Mark.SENTENCE:
         parts = [owner.span for owner in owners]

@@ -1,0 +1,98 @@
+"""Talk about the order: the patterns over concepts that the rules on purpose and tone are made of.
+
+Each constant is one meaning, in every language that has a lexicon. Spans are raw code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide_engine.clauses import Clause, Prose, Sentence
+from guide_engine.detectors.mend import remove_sentence
+from guide_engine.detectors.order_ids import order_ids
+from guide_engine.detectors.phrases import Mark, Pattern, Scope, pattern
+from guide_engine.draft import CRITICAL
+from guide_engine.findings import Applicability, Fix, Span
+from guide_engine.reading import Reading
+
+SHIPPED: tuple[Pattern, ...] = (pattern("shipped", mark=Mark.SENTENCE, unless="not-yet-shipped|delay|order-trouble"),)
+"""A notice that Amazon sends by itself: order received, sent, delivered."""
+
+PLEASE_CANCEL: tuple[Pattern, ...] = (
+    pattern("cancel-ask", "cannot-supply", scope=Scope.NEARBY, mark=Mark.KEY, unless="buyer-wish"),
+    pattern("cancel-ask", "order-trouble", mark=Mark.KEY, unless="buyer-wish"),
+)
+"""Asking the buyer to cancel, with the reason that the seller cannot deliver."""
+
+PLEASE_CANCEL_UNASKED: tuple[Pattern, ...] = (*PLEASE_CANCEL, pattern("cancel-ask", unless="buyer-wish"))
+"""Asking the buyer to cancel in a message that the seller starts: then the wish is never the buyer's."""
+
+PRESSURE: tuple[Pattern, ...] = (
+    pattern("threat"),
+    pattern("insult", negatable=True),
+    pattern("guilt"),
+    pattern("demand"),
+    pattern("must", "call-off", within=14),
+)
+"""Threats, insults, pleas for pity, and orders to take a claim or a review back."""
+
+TALK = frozenset({"thanks", "help-offer", "check-in"})
+"""What a message may not consist of alone."""
+
+_EMPTY_TALK = TALK | {"pleasantry"}
+_NAME_LENGTH = 5
+_REASONS = frozenset(
+    {
+        "address-trouble",
+        "appointment",
+        "cancel-ask",
+        "cannot-supply",
+        "custom-question",
+        "delay",
+        "order-trouble",
+        "safety",
+        "warranty",
+    }
+)
+"""Concepts that give a first message a purpose of its own."""
+
+
+def has_purpose(reading: Reading) -> bool:
+    """Whether the message has a purpose that allows it, whatever else it says."""
+    draft = reading.draft
+    if draft.reason in CRITICAL or draft.attachments:
+        return True
+    return any(_REASONS & sentence.concepts for sentence in reading.prose.sentences)
+
+
+def empty_talk(reading: Reading) -> Span | None:
+    """Where a message thanks, greets and offers help, and says nothing else; None where it says something."""
+    prose = reading.prose
+    talk = [s for s in prose.sentences if TALK & s.concepts]
+    if not talk or has_purpose(reading) or not all(_says_nothing(reading, prose, s) for s in prose.sentences):
+        return None
+    return talk[0].span.hull(talk[-1].span)
+
+
+def _says_nothing(reading: Reading, prose: Prose, sentence: Sentence) -> bool:
+    """Whether every part of a sentence is empty talk, a name, or the order number."""
+    numbers = [one.span for one in reading.once(order_ids)]
+    tokens = prose.tokens[sentence.first : sentence.last]
+    for token in tokens:
+        if token.kind in ("num", "money", "pct", "stars"):
+            place = prose.text.span(token.start, token.end)
+            if not any(number.overlaps(place) for number in numbers):
+                return False
+    return all(_EMPTY_TALK & clause.concepts or _is_name(prose, sentence, clause) for clause in sentence.clauses)
+
+
+def _is_name(prose: Prose, sentence: Sentence, clause: Clause) -> bool:
+    """A short clause that opens or closes the message: "Hi Anna," or "Jo from Acme Home"."""
+    words = sum(token.kind in ("", "num") for token in prose.tokens[clause.first : clause.last])
+    at_edge = sentence.index == 0 or sentence.index >= len(prose.sentences) - 2
+    return words <= (_NAME_LENGTH if at_edge else 2)
+
+
+def suggested_removal(reading: Reading, span: Span) -> tuple[Fix, ...]:
+    """The removal of a sentence that some sources allow: a person has to choose it."""
+    return tuple(replace(fix, applicability=Applicability.SUGGESTED) for fix in remove_sentence(reading, span))
