@@ -72,21 +72,11 @@ def is_latin(char: str) -> bool:
     return "a" <= char <= "z"
 
 
-def is_pictograph(char: str) -> bool:
-    """Whether a character shows as an emoji of its own accord (Unicode's Emoji_Presentation, by block).
-
-    Digits, ©, ® and ™ carry the Emoji property without being emoji to anyone; they answer no here and count only when
-    a variation selector 16 follows, which `guide_engine.detectors.emoji` looks at.
-    """
-    code = ord(char)
-    return (
-        0x1F300 <= code <= 0x1FAFF
-        or char in _BMP_EMOJI
-        or 0x1F1E6 <= code <= 0x1F1FF
-        or code in (0x1F004, 0x1F0CF, 0x1F18E)
-    )
-
-
-_BMP_EMOJI = frozenset(
+PICTOGRAPHS = (
+    "\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a\U0001f201\U0001f21a\U0001f22f"
     "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
 )
+"""The inside of a character class: what shows as an emoji of its own accord (Unicode's Emoji_Presentation, by block).
+
+Digits, ©, ® and ™ carry the Emoji property without being emoji to anyone, so they are not here.
+"""

@@ -140,12 +140,15 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
-    kept = []
+    exacter: dict[str, list[Hit]] = {}
     for rule, hit in found:
-        exacter = (other for by, other in found if rule.name in by.supersedes)
-        if not any(_same_sentence(reading, hit, other) for other in exacter):
-            kept.append(finding_of(rule, hit))
-    return kept
+        for name in rule.supersedes:
+            exacter.setdefault(name, []).append(hit)
+    return [
+        finding_of(rule, hit)
+        for rule, hit in found
+        if not any(_same_sentence(reading, hit, other) for other in exacter.get(rule.name, ()))
+    ]
 
 
 def _same_sentence(reading: Reading, one: Hit, other: Hit) -> bool:
@@ -155,8 +158,7 @@ def _same_sentence(reading: Reading, one: Hit, other: Hit) -> bool:
         return True
     if one.where is not Where.TEXT:
         return False
-    sentence = reading.prose.sentence_at(one.span.start)
-    return sentence is not None and sentence.span.overlaps(other.span)
+    return any(sentence.span.overlaps(other.span) for sentence in reading.prose.sentences_in(one.span))
 
 
 def finding_of(rule: Rule, hit: Hit) -> Finding:

@@ -8,7 +8,8 @@ Token ranges are half-open indexes into `Prose.tokens`; `Span`s are raw code poi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -77,7 +78,7 @@ class Sentence:
         raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A text as sentences with concept tags."""
 
@@ -89,12 +90,29 @@ class Prose:
         """The raw span of the tokens `first:last`."""
         return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    @cached_property
+    def by_concept(self) -> Mapping[str, list[int]]:
+        """For each concept in the text, the indexes of the sentences that hold it."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.sentences:
+            for concept in sentence.concepts:
+                found.setdefault(concept, []).append(sentence.index)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that covers the raw `position`, or None between sentences."""
-        for sentence in self.sentences:
-            if sentence.span.start <= position < sentence.span.end:
-                return sentence
-        return None
+        found = self.sentences_in(Span(position, position + 1))
+        return found[0] if found else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a code point with the raw `span`, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
 
 
 @lru_cache(maxsize=1)

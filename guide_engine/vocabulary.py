@@ -113,28 +113,33 @@ class Vocabulary:
         """Every phrase in `tokens`, in order of its start; the longest one per concept, language and start."""
         keys = [token.keys if token.kind else (*self._keys_of(token.text), *token.keys) for token in tokens]
         found: list[Match] = []
+        root = self._root
         for start, first_keys in enumerate(keys):
-            if not any(key in self._root for key in first_keys):
-                continue
-            best: dict[int, int] = {}
-            for end, node in self._walk(self._root, keys, start):
-                for label in node[ENDS]:
-                    best[label] = max(end, best.get(label, 0))
-            found += (Match(start, end, *reversed(self._labels[label])) for label, end in best.items())
+            begun = [root[key] for key in first_keys if key in root]
+            if begun:
+                for label, end in self._longest(begun, keys, start + 1).items():
+                    language, concept = self._labels[label]
+                    found.append(Match(start, end, concept, language))
         return found
 
-    def _walk(self, node: Node, keys: list[tuple[str, ...]], at: int) -> Iterator[tuple[int, Node]]:
-        if at == len(keys):
-            return
-        for key in keys[at]:
-            following = node.get(key)
-            if following is not None:
-                if ENDS in following:
-                    yield at + 1, following
-                yield from self._walk(following, keys, at + 1)
-        gap = node.get(GAP)
-        if gap is not None:
-            yield from self._walk(gap, keys, at + 1)
+    @staticmethod
+    def _longest(nodes: list[Node], keys: list[tuple[str, ...]], at: int) -> dict[int, int]:
+        """For each label of a phrase that goes on from `nodes`, the largest token index at which it ends."""
+        best: dict[int, int] = {}
+        while nodes:
+            following: list[Node] = []
+            here = keys[at] if at < len(keys) else ()
+            for node in nodes:
+                for label in node.get(ENDS, ()):
+                    best[label] = at
+                for key in here:
+                    if key in node:
+                        following.append(node[key])
+                if here and GAP in node:
+                    following.append(node[GAP])
+            nodes = following
+            at += 1
+        return best
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
         """The trie keys that a word answers to: itself, every wildcard that fits it, and the word it is leet for."""

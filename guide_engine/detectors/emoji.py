@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import re
 
-from guide_engine.characters import is_pictograph
+from guide_engine.characters import PICTOGRAPHS
 from guide_engine.findings import Span
 
-_JOINERS = frozenset("\u200d\ufe0f\u20e3")
+_ONE = (
+    # A key such as 1️⃣; an emoji by presentation; a text sign turned into one by variation selector 16 (⚠️, ❤️).
+    rf"(?:[0-9#*]\ufe0f?\u20e3|[{PICTOGRAPHS}]|[^\x00-\x7f]\ufe0f)"
+)
+_RUN = re.compile(rf"{_ONE}(?:{_ONE}|[\u200d\ufe0f\U000e0020-\U000e007f])*")
 _EMOTICON = re.compile(r"(?<![^\s(])(?:[:;=8][-o*']?[)(\]\[dDpP/\\|@]|<3|\^\^|[xX]D)(?![^\s).,!?])")
-_NUMBER_KEYS = re.compile("[0-9#*]\ufe0f?\u20e3")
 
 
 def emoji(raw: str) -> list[Span]:
     """Runs of emoji, each with its joiners, skin tones and variation signs."""
-    if raw.isascii():
-        return []
-    spans: list[Span] = [Span(m.start(), m.end()) for m in _NUMBER_KEYS.finditer(raw)]
-    at = 0
-    while at < len(raw):
-        if _starts_emoji(raw, at):
-            end = at + 1
-            while end < len(raw) and (
-                raw[end] in _JOINERS or _starts_emoji(raw, end) or 0xE0020 <= ord(raw[end]) <= 0xE007F
-            ):
-                end += 1
-            spans.append(Span(at, end))
-            at = end
-        else:
-            at += 1
-    return sorted(spans)
-
-
-def _starts_emoji(raw: str, at: int) -> bool:
-    """Emoji by presentation, or a text sign turned into one by variation selector 16 (⚠️, ❤️)."""
-    return is_pictograph(raw[at]) or (raw[at + 1 : at + 2] == "\ufe0f" and not raw[at].isascii())
+    return [] if raw.isascii() else [Span(m.start(), m.end()) for m in _RUN.finditer(raw)]
 
 
 def emoticons(raw: str) -> list[Span]:

@@ -23,7 +23,7 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
     is offered for spans outside any sentence.
     """
     prose = reading.prose
-    concerned = [s for s in prose.sentences if any(s.span.overlaps(span) for span in spans)]
+    concerned = list(dict.fromkeys(sentence for span in spans for sentence in prose.sentences_in(span)))
     if not concerned:
         return ()
     rest = sum(_rest(prose, sentence, spans) for sentence in concerned)
@@ -35,9 +35,9 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
 
 def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
     """How many words of a sentence lie outside all `spans`."""
+    ranges = [prose.text.folded_range(span) for span in spans]
     words = (t for t in prose.tokens[sentence.first : sentence.last] if t.kind not in ("end", "pause", "quote"))
-    places = (prose.text.span(t.start, t.end) for t in words)
-    return sum(not any(span.overlaps(place) for span in spans) for place in places)
+    return sum(not any(t.start < end and start < t.end for start, end in ranges) for t in words)
 
 
 def whole_sentence(raw: str, span: Span) -> Span:

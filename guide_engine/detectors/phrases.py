@@ -34,17 +34,18 @@ class Mark(Enum):
     TAGS = "tags"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """Concepts that together make a violation.
 
-    Each of `needs` is a concept or several apart by ``|``; the first is the key, whose clause must not be negated
-    (unless `negatable`). None of `unless` may stand in the same sentence as the key, and none of `unless_clause` in
-    the key's clause. `ordered` asks that the concepts follow each other as written. `within` is the largest number of
-    tokens between the first and the last concept, 0 for any.
+    A need is a set of concepts of which one has to be there. `key` is the first need; its clause must not be negated
+    (unless `negatable`), and `others` are the further needs. None of `unless` may stand in the same sentence as the
+    key, and none of `unless_clause` in the key's clause. `ordered` asks that the concepts follow each other as
+    written. `within` is the largest number of tokens between the first and the last concept, 0 for any.
     """
 
-    needs: tuple[str, ...]
+    key: frozenset[str]
+    others: tuple[frozenset[str], ...]
     scope: Scope = Scope.SENTENCE
     mark: Mark = Mark.CLAUSES
     unless: frozenset[str] = frozenset()
@@ -64,8 +65,9 @@ def pattern(  # noqa: PLR0913  # each is one word of the pattern, always given b
     ordered: bool = False,
     within: int = 0,
 ) -> Pattern:
-    """Write a pattern in one line; `unless` and `unless_clause` are concepts apart by ``|``."""
-    return Pattern(needs, scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within)
+    """Write a pattern in one line; each need, `unless` and `unless_clause` are concepts apart by ``|``."""
+    key, *others = map(_set, needs)
+    return Pattern(key, tuple(others), scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within)
 
 
 def _set(concepts: str) -> frozenset[str]:
@@ -85,20 +87,23 @@ def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
 
 
 def _spans(prose: Prose, wanted: Pattern) -> Iterator[Span]:
-    keys = _set(wanted.needs[0])
-    others = [_set(need) for need in wanted.needs[1:]]
-    for sentence in prose.sentences:
-        if keys.isdisjoint(sentence.concepts):
-            continue
+    everywhere = prose.by_concept.keys()
+    if wanted.key.isdisjoint(everywhere) or any(need.isdisjoint(everywhere) for need in wanted.others):
+        return
+    for index in sorted({index for concept in wanted.key for index in prose.by_concept.get(concept, ())}):
+        sentence = prose.sentences[index]
         window = _window(prose, sentence, wanted.scope)
-        present = frozenset().union(*(s.concepts for s in window))
-        if any(need.isdisjoint(present) for need in others) or wanted.unless & sentence.concepts:
+        if wanted.unless & sentence.concepts or not _all_present(window, wanted.others):
             continue
         for tag in sentence.tags:
-            if tag.concept in keys and _key_counts(sentence, tag, wanted):
-                chosen = _choose(window, tag, others, wanted)
+            if tag.concept in wanted.key and _key_counts(sentence, tag, wanted):
+                chosen = _choose(window, tag, wanted)
                 if chosen:
                     yield from _mark(prose, window, chosen, wanted.mark)
+
+
+def _all_present(window: list[Sentence], needs: tuple[frozenset[str], ...]) -> bool:
+    return all(any(not need.isdisjoint(sentence.concepts) for sentence in window) for need in needs)
 
 
 def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
@@ -112,10 +117,10 @@ def _window(prose: Prose, sentence: Sentence, scope: Scope) -> list[Sentence]:
     return list(prose.sentences[max(0, sentence.index - 2) : sentence.index + 3])
 
 
-def _choose(window: list[Sentence], key: Tag, others: list[frozenset[str]], wanted: Pattern) -> list[Tag] | None:
+def _choose(window: list[Sentence], key: Tag, wanted: Pattern) -> list[Tag] | None:
     """The tag nearest to the key for each further need, or None where one is missing or the order is wrong."""
     chosen = [key]
-    for need in others:
+    for need in wanted.others:
         candidates = [
             tag
             for sentence in window

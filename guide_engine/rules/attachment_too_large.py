@@ -65,7 +65,9 @@ RULE = Rule(
         ),
     ),
     allowed=(
-        example("The manual is attached.", attachments=[{"name": "manual.pdf", "bytes": 9_900_000}]),
+        example(
+            "The manual is attached.", attachments=[{"name": "manual.pdf", "bytes": 9_900_000}], note="Under 10 MB."
+        ),
         example(
             "The manual is attached.",
             attachments=[{"name": "manual.pdf", "bytes": 10_485_760}],
@@ -76,6 +78,6 @@ RULE = Rule(
             attachments=[{"name": "left.jpg", "bytes": 7_000_000}, {"name": "right.jpg", "bytes": 7_000_000}],
             note="Each is small enough; together they get a note.",
         ),
-        example("The manual is in the box."),
+        example("The manual is in the box.", note="No attachment."),
     ),
 )

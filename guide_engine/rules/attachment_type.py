@@ -100,11 +100,16 @@ RULE = Rule(
         example("The sizes are in the table.", attachments=[{"name": "sizes.xlsm", "bytes": 80_000}]),
     ),
     allowed=(
-        example("Your invoice is attached.", attachments=[{"name": "Invoice 2026-11.PDF", "bytes": 80_000}]),
-        example("A photo of the screw is attached.", attachments=[{"name": "screw.jpeg", "bytes": 800_000}]),
+        example(
+            "Your invoice is attached.", attachments=[{"name": "Invoice 2026-11.PDF", "bytes": 80_000}], note="PDF."
+        ),
+        example(
+            "A photo of the screw is attached.", attachments=[{"name": "screw.jpeg", "bytes": 800_000}], note="JPG."
+        ),
         example(
             "The form is attached.",
             attachments=[{"name": "claim form.docx", "bytes": 60_000}, {"name": "sketch.png", "bytes": 90_000}],
+            note="DOCX and PNG.",
         ),
         example(
             "The reading list is attached.",

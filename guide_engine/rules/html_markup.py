@@ -40,9 +40,9 @@ RULE = Rule(
     status=Status.DOCUMENTED,
     summary="This is HTML. Messages are plain text: the buyer may see the code, or the message may be blocked.",
     why=(
-        "Every message type of Amazon's interface says: no HTML. The style list of September 2020, restated by "
-        "EcommerceBytes and ZonGuru, bars centred text, own fonts and colours, more than three font sizes, and images "
-        "that track the reader."
+        "Every message type of Amazon's interface says: no HTML. EcommerceBytes and ZonGuru restate the style list "
+        "of September 2020. It bars centred text, own fonts and colours, more than three font sizes, and images that "
+        "track the reader."
     ),
     fix="Write plain text. Use an empty line between paragraphs and a hyphen for lists. Attach what has to be seen.",
     exceptions=(

@@ -96,9 +96,18 @@ RULE = Rule(
         example("Welchen Namen sollen wir gravieren?", kind="proactive", order_id="303-1234567-1234567"),
     ),
     allowed=(
-        example("Your order 112-1234567-1234567 is delayed until 8 October.", kind="proactive"),
-        example("Which name shall we engrave?", kind="proactive", subject="Order 112-1234567-1234567"),
-        example("Your key for order D01-1234567-1234567 is attached.", kind="proactive"),
+        example("Your order 112-1234567-1234567 is delayed until 8 October.", kind="proactive", note="Named."),
+        example(
+            "Which name shall we engrave?",
+            kind="proactive",
+            subject="Order 112-1234567-1234567",
+            note="In the subject.",
+        ),
+        example(
+            "Your key for order D01-1234567-1234567 is attached.",
+            kind="proactive",
+            note="Digital orders begin with a letter.",
+        ),
         example("Yes, the lid fits.", kind="reply", note="An answer stands in the buyer's own thread."),
     ),
     applies_to=(Kind.PROACTIVE,),

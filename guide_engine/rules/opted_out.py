@@ -64,9 +64,9 @@ RULE = Rule(
         "reason on the Contact Buyer page that says so. Else leave it: there is no way round."
     ),
     exceptions=(
-        "Answers always arrive. So do questions about a customization, arranging a delivery, a problem with the "
-        "address, a problem that keeps you from completing the order, and documents that a law requires, each sent "
-        "under its own reason."
+        "Answers always arrive. So do questions about a customization, a delivery date or the address, if you send them "
+        "under that reason. The same holds for a problem that keeps you from completing the order, and for documents "
+        "that a law requires."
     ),
     also="Never an offence. It makes the verdict “will not arrive” where the purpose is not a critical one.",
     positions=(

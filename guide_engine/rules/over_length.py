@@ -67,9 +67,9 @@ RULE = Rule(
     status=Status.DOCUMENTED,
     summary="The text is longer than Amazon's interface takes for this purpose.",
     why=(
-        "Amazon's interface for programs sets a limit for each kind of message: 400 characters for a digital key, 800 "
-        "for a customization question, 2,000 for a delivery date, a problem with the order and a home service. A text "
-        "that is longer is refused."
+        "Amazon's interface for programs sets a limit for each kind of message. A digital key may have 400 characters, a "
+        "customization question 800. A delivery date, a problem with the order and a home service may have 2,000. A "
+        "text that is longer is refused."
     ),
     fix="Shorten the text, or put what is long into an attached PDF.",
     exceptions=(
