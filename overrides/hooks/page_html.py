@@ -59,9 +59,20 @@ _SHAPES: Final[Mapping[str, str]] = {
     "ok": "M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.6 14.3 4.7 10.4l1.5-1.5 2.4 2.4 5.2-5.2 1.5 1.5z",
 }
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LINK: Final = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+/)(#[^)\s]*)?\)")
 _REFERENCE: Final = re.compile(r"\[([A-Z][0-9A-Za-z]*)(?:, \d{4})?\](?![(\[:])")
@@ -69,17 +80,17 @@ _SECTIONS: Final = frozenset({"sellers", "buyers", "rules", "message-templates",
 
 
 def literal(text: str) -> str:
-    """Plain text as HTML that neither HTML nor Markdown reads anything into. One line; control characters become U+FFFD."""
-    return "".join(_sign(character) for character in text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Plain text as HTML that neither HTML nor Markdown reads anything into. One line; line ends become line feeds."""
+    return "".join(_sign(character) for character in readable(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def readable(text: str) -> str:
+    """The text with U+FFFD for each sign that HTML has no way to write: control characters and lone surrogates."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", text)
 
 
 def _sign(character: str) -> str:
-    code = ord(character)
-    if character.isalnum() or character == " ":
-        return character
-    if (code < 0x20 and character not in "\t\n") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
-        return "&#65533;"
-    return f"&#{code};"
+    return character if character.isalnum() or character == " " else f"&#{ord(character)};"
 
 
 def sign(kind: str, words: str) -> str:
@@ -146,6 +157,15 @@ def cited(citations: Sequence[Json], sources: Mapping[str, Json], *, ids: bool =
 def sides(positions: Sequence[Json], sources: Mapping[str, Json]) -> str:
     """The sides of a disagreement, each with what it says, its sources and their dates."""
     return f'<ul class="sides">{"".join(_side(position, sources) for position in positions)}</ul>'
+
+
+def disagreement(positions: Sequence[Json], sources: Mapping[str, Json]) -> str:
+    """The box on a contested page: that the sources disagree, how we weigh them, and every side."""
+    return (
+        '<div class="box box--warning" data-contested><p class="box__title">The sources disagree</p>'
+        "<p>We show each side as it stands. Where they clash, Amazon’s own newer text weighs more.</p>"
+        f"{sides(positions, sources)}</div>"
+    )
 
 
 def _side(position: Json, sources: Mapping[str, Json]) -> str:

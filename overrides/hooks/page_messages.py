@@ -90,7 +90,7 @@ def message(example: Json, *, root: str, severity: str | None, says: str = "") -
     Everything stands on one line, so that Markdown sees one block whatever the message holds.
     """
     head = sign(severity, says) if severity else sign("ok", "Fine")
-    subject = example["context"].get("subject")
+    subject = str(example["context"].get("subject") or "")
     parts = [
         f'<figure class="message"><figcaption class="message__head">{head}',
         f'<span class="message__kind">{literal(circumstances(example["context"]))}</span></figcaption>',
@@ -122,6 +122,6 @@ def blanks(body: str, fields: Sequence[Json]) -> str:
     html, at = [], 0
     for match in _BLANK.finditer(body):
         html.append(literal(body[at : match.start()]))
-        html.append(f'<span class="slot">{literal(labels.get(match[1], match[1]))}</span>')
+        html.append(f'<span class="slot">{literal(str(labels.get(match[1], match[1])))}</span>')
         at = match.end()
     return "".join([*html, literal(body[at:])])

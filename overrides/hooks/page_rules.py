@@ -14,13 +14,13 @@ from hooks.page_html import (
     Json,
     anchor,
     cited,
+    disagreement,
     front_matter,
     join,
     literal,
     plain_sign,
     prose,
     severity_sign,
-    sides,
 )
 from hooks.page_messages import message
 
@@ -49,7 +49,7 @@ def rule_page(rule: Json, rules: Sequence[Json], sources: Mapping[str, Json], re
                 hide=["navigation"],
                 neighbours=_neighbours(rule, rules),
             ),
-            f'<p class="eyebrow">{literal(rule["family_title"])}<code>{literal(rule["code"])}</code></p>',
+            f'<p class="eyebrow" data-search-exclude>{literal(rule["family_title"])}<code>{literal(rule["code"])}</code></p>',
             f"# {literal(rule['title'])}",
             f'<p class="lead">{literal(rule["summary"])}</p>',
             _glance(rule),
@@ -77,10 +77,15 @@ def _glance(rule: Json) -> str:
     facts = [
         ("In the checker", severity_sign(rule), SEVERITY_HINTS[severity]),
         ("Who says so", literal(STATUSES[status]), STATUS_HINTS[status]),
-        ("Counts for", literal(applies[:1].upper() + applies[1:].replace("Messages", "messages", applies.startswith("R"))), ""),
+        (
+            "Counts for",
+            literal(applies[:1].upper() + applies[1:].replace("Messages", "messages", applies.startswith("R"))),
+            "",
+        ),
     ]
     rows = "".join(
-        f"<div><dt>{name}</dt><dd>{value}{f'<small>{literal(hint)}</small>' if hint else ''}</dd></div>" for name, value, hint in facts
+        f"<div><dt>{name}</dt><dd>{value}{f'<small>{literal(hint)}</small>' if hint else ''}</dd></div>"
+        for name, value, hint in facts
     )
     return f'<dl class="glance">{rows}</dl>'
 
@@ -88,23 +93,16 @@ def _glance(rule: Json) -> str:
 def _contested(rule: Json, sources: Mapping[str, Json]) -> str:
     if not rule["positions"]:
         return ""
-    return join(
-        [
-            "## Who says what {#positions}",
-            '<div class="box box--warning" data-contested><p class="box__title">The sources disagree</p>'
-            "<p>We show each side as it stands. Where they clash, Amazon’s own newer text weighs more.</p>"
-            f"{sides(rule['positions'], sources)}</div>",
-        ]
-    ).rstrip()
+    return f"## Who says what {{#positions}}\n\n{disagreement(rule['positions'], sources)}"
 
 
 def _examples(rule: Json) -> str:
     severity = rule["severity"]
-    flagged = [message(one, root=_ROOT, severity=severity, says=SEVERITIES[severity]) for one in rule["examples"]["flagged"]]
+    flagged = [
+        message(one, root=_ROOT, severity=severity, says=SEVERITIES[severity]) for one in rule["examples"]["flagged"]
+    ]
     allowed = [message(one, root=_ROOT, severity=None) for one in rule["examples"]["allowed"]]
-    return join(
-        ["## What it finds {#flagged}", *flagged, "## What it leaves alone {#allowed}", *allowed]
-    ).rstrip()
+    return join(["## What it finds {#flagged}", *flagged, "## What it leaves alone {#allowed}", *allowed]).rstrip()
 
 
 def _module(rule: Json, repository: str) -> str:
@@ -155,13 +153,17 @@ def in_order(rules: Sequence[Json]) -> list[Json]:
 
 def index(rules: Sequence[Json]) -> str:
     """All rules by family, with a filter that needs no script and a list of the families to jump to."""
-    families = [(name, list(members)) for name, members in groupby(in_order(rules), key=lambda rule: rule["family_title"])]
+    families = [
+        (name, list(members)) for name, members in groupby(in_order(rules), key=lambda rule: rule["family_title"])
+    ]
     jumps = "".join(f'<li><a href="#{anchor("family", name)}">{literal(name)}</a></li>' for name, _ in families)
     sections = "".join(
         f'<section class="family"><h2 id="{anchor("family", name)}">{literal(name)}</h2>{rows(members, "../")}</section>'
         for name, members in families
     )
-    return f'<div class="filterable">{_filter(rules)}<ul class="jump" aria-label="Families">{jumps}</ul>{sections}</div>'
+    return (
+        f'<div class="filterable">{_filter(rules)}<ul class="jump" aria-label="Families">{jumps}</ul>{sections}</div>'
+    )
 
 
 def _filter(rules: Sequence[Json]) -> str:

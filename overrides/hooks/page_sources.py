@@ -61,7 +61,9 @@ def _named(thing: Json) -> Iterable[str]:
             yield from position["sources"]
 
 
-def _section(kind: str, title: str, says: str, sources: Sequence[Json], uses: Mapping[str, list[tuple[str, str]]]) -> str:
+def _section(
+    kind: str, title: str, says: str, sources: Sequence[Json], uses: Mapping[str, list[tuple[str, str]]]
+) -> str:
     rows = "".join(_row(source, uses.get(source["id"], [])) for source in sources if source["kind"] == kind)
     if not rows:
         return ""
@@ -90,5 +92,9 @@ def _disagreements(catalog: Json) -> str:
         for rule in contested
     ]
     return join(
-        ["## Where the sources disagree {#disagreements}", "We name each side and the date. Open one to see who says what.", *parts]
+        [
+            "## Where the sources disagree {#disagreements}",
+            "We name each side and the date. Open one to see who says what.",
+            *parts,
+        ]
     ).rstrip()

@@ -31,7 +31,7 @@ def template_page(template: Json, templates: Sequence[Json], sources: Mapping[st
                 hide=["navigation"],
                 neighbours=_neighbours(template, templates),
             ),
-            f'<p class="eyebrow">Template: {literal(template["group"])}</p>',
+            f'<p class="eyebrow" data-search-exclude>Template: {literal(template["group"])}</p>',
             f"# {literal(template['title'])}",
             f'<p class="lead">{literal(template["purpose"])}</p>',
             "## When to use it {#when}",

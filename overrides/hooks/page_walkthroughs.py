@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hooks.flow_drawing import draw
-from hooks.page_html import VERDICTS, Json, anchor, cited, file_of, front_matter, join, literal, prose, sides, sign
+from hooks.page_html import (
+    VERDICTS,
+    Json,
+    anchor,
+    cited,
+    disagreement,
+    file_of,
+    front_matter,
+    join,
+    literal,
+    prose,
+    sign,
+)
 from hooks.page_messages import CHECKER
 
 _ROOT: Final = "../../"
@@ -28,7 +40,7 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
     return join(
         [
             front_matter(title=flow["title"], description=flow["summary"], hide=["navigation", "toc"]),
-            '<p class="eyebrow">Step by step</p>',
+            '<p class="eyebrow" data-search-exclude>Step by step</p>',
             f"# {literal(flow['title'])}",
             f'<p class="lead">{literal(flow["summary"])}</p>',
             f'<div data-mcg="walkthrough" data-name="{literal(flow["name"])}" markdown="1">',
@@ -72,7 +84,7 @@ def _question(question: Json, questions: Mapping[str, Json], outcomes: Mapping[s
         hint = f" <small>{literal(answer['hint'])}</small>" if answer["hint"] else ""
         answers.append(
             f'<li><a href="#{anchor(kind, name)}"><strong>{literal(answer["label"])}</strong>{hint}'
-            f'<span class="answer__next">{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
+            f'<span class="answer__next" data-search-exclude>{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
         )
     return join(
         [
@@ -94,9 +106,11 @@ def _outcome(outcome: Json, flow: Json, templates: Mapping[str, Json], sources: 
             verdict,
             prose(outcome["summary"], page),
             steps,
-            _contested(outcome, sources),
+            disagreement(outcome["positions"], sources) if outcome["positions"] else "",
             _onward(outcome, page, templates),
-            f'<details class="folded"><summary>Sources</summary>{_sources(outcome, sources)}</details>' if citations else "",
+            f'<details class="folded"><summary>Sources</summary>{_sources(outcome, sources)}</details>'
+            if citations
+            else "",
             f'<p class="again"><a href="#{anchor("question", flow["start"])}">Start again</a></p>',
         ]
     ).rstrip()
@@ -109,15 +123,6 @@ def _indented(markdown: str) -> str:
 def _sources(outcome: Json, sources: Mapping[str, Json]) -> str:
     # Several outcomes on the page may cite one source: its id may stand only once, so these lists carry none.
     return cited(outcome["citations"], sources, ids=False)
-
-
-def _contested(outcome: Json, sources: Mapping[str, Json]) -> str:
-    if not outcome["positions"]:
-        return ""
-    return (
-        '<div class="box box--warning" data-contested><p class="box__title">The sources disagree</p>'
-        f"{sides(outcome['positions'], sources)}</div>"
-    )
 
 
 def _onward(outcome: Json, page: str, templates: Mapping[str, Json]) -> str:
@@ -135,7 +140,7 @@ def _drawing(flow: Json) -> str:
     return (
         '<details class="folded"><summary>See the whole path in one drawing</summary>'
         f'<figure class="drawing"><div class="drawing__sheet" tabindex="0" role="region" aria-label="Drawing of the path">{draw(flow)}</div>'
-        "<figcaption>Each line is an answer. It leads to the next question, or to an answer with a coloured dot.</figcaption></figure></details>"
+        "<figcaption>Each line is an answer. It leads to the next question, or to an answer with a dot.</figcaption></figure></details>"
     )
 
 
@@ -158,7 +163,9 @@ def longest(flow: Json) -> int:
     questions = {question["name"]: question for question in flow["questions"]}
 
     def depth(name: str) -> int:
-        following = [answer["next"]["question"] for answer in questions[name]["answers"] if "question" in answer["next"]]
+        following = [
+            answer["next"]["question"] for answer in questions[name]["answers"] if "question" in answer["next"]
+        ]
         return 1 + max((depth(other) for other in following), default=0)
 
     return depth(str(flow["start"]))

@@ -34,7 +34,9 @@ def pages(catalog: Json, repository: str | None = None) -> dict[str, str]:
     templates = {template["name"]: template for template in catalog["templates"]}
     rules = page_rules.in_order(catalog["rules"])
     made = {_path(rule): page_rules.rule_page(rule, rules, sources, address) for rule in rules}
-    made |= {_path(one): page_templates.template_page(one, catalog["templates"], sources) for one in catalog["templates"]}
+    made |= {
+        _path(one): page_templates.template_page(one, catalog["templates"], sources) for one in catalog["templates"]
+    }
     made |= {_path(flow): page_walkthroughs.walkthrough_page(flow, templates, sources) for flow in catalog["flows"]}
     return made | {page_sources.PATH: page_sources.sources_page(catalog)}
 
