@@ -15,7 +15,11 @@ from guide_engine.draft import CRITICAL
 from guide_engine.findings import Applicability, Fix, Span
 from guide_engine.reading import Reading
 
-SHIPPED: tuple[Pattern, ...] = (pattern("shipped", mark=Mark.SENTENCE, unless="not-yet-shipped|delay|order-trouble"),)
+_NO_NOTICE = "not-yet-shipped|delay|order-trouble|cannot-supply"
+SHIPPED: tuple[Pattern, ...] = (
+    pattern("shipped", mark=Mark.SENTENCE, unless=_NO_NOTICE, unless_clause="if-word"),
+    pattern("sent-state", "order-thing", mark=Mark.SENTENCE, unless=_NO_NOTICE, unless_clause="if-word", within=16),
+)
 """A notice that Amazon sends by itself: order received, sent, delivered."""
 
 PLEASE_CANCEL: tuple[Pattern, ...] = (
@@ -41,20 +45,10 @@ TALK = frozenset({"thanks", "help-offer", "check-in"})
 
 _EMPTY_TALK = TALK | {"pleasantry"}
 _NAME_LENGTH = 5
-_REASONS = frozenset(
-    {
-        "address-trouble",
-        "appointment",
-        "cancel-ask",
-        "cannot-supply",
-        "custom-question",
-        "delay",
-        "order-trouble",
-        "safety",
-        "warranty",
-    }
-)
+_REASONS = frozenset({"appointment", "cancel-ask", "custom-question", "safety", "warranty"})
 """Concepts that give a first message a purpose of its own."""
+_TROUBLES = frozenset({"address-trouble", "cannot-supply", "delay", "order-trouble"})
+"""Concepts that do so where the trouble is there, and not only thought of ("if it is late, tell us")."""
 
 
 def has_purpose(reading: Reading) -> bool:
@@ -62,7 +56,8 @@ def has_purpose(reading: Reading) -> bool:
     draft = reading.draft
     if draft.reason in CRITICAL or draft.attachments:
         return True
-    return any(_REASONS & sentence.concepts for sentence in reading.prose.sentences)
+    clauses = [clause.concepts for sentence in reading.prose.sentences for clause in sentence.clauses]
+    return any(_REASONS & said or (_TROUBLES & said and "if-word" not in said) for said in clauses)
 
 
 def empty_talk(reading: Reading) -> Span | None:

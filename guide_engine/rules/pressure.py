@@ -20,7 +20,7 @@ RULE = Rule(
     fix="Say what you need and what you offer. If the buyer breaks a rule, report it to Amazon, and do not tell the buyer.",
     exceptions=(
         "Firm and polite is fine: “We cannot refund before the item is back.” So are facts about what Amazon or the "
-        "carrier does, and the buyer's legal rights. Advice on safe use may say “You must unplug it first.”"
+        "carrier does, the buyer's legal rights, and advice on safe use, even with “you must”."
     ),
     citations=(
         Citation("A15", "act fairly"),
