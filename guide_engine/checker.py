@@ -140,25 +140,23 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
-    exacter: dict[str, list[Hit]] = {}
+    taken: dict[str, set[tuple[Where, int]]] = {}
     for rule, hit in found:
         for name in rule.supersedes:
-            exacter.setdefault(name, []).append(hit)
+            taken.setdefault(name, set()).update(_places(reading, hit))
     return [
         finding_of(rule, hit)
         for rule, hit in found
-        if not any(_same_sentence(reading, hit, other) for other in exacter.get(rule.name, ()))
+        if rule.name not in taken or taken[rule.name].isdisjoint(_places(reading, hit))
     ]
 
 
-def _same_sentence(reading: Reading, one: Hit, other: Hit) -> bool:
-    if one.where is not other.where or one.span is None or other.span is None:
-        return False
-    if one.span.overlaps(other.span):
-        return True
-    if one.where is not Where.TEXT:
-        return False
-    return any(sentence.span.overlaps(other.span) for sentence in reading.prose.sentences_in(one.span))
+def _places(reading: Reading, hit: Hit) -> set[tuple[Where, int]]:
+    """The sentences that a hit touches, by field and number."""
+    if hit.span is None or hit.where not in (Where.TEXT, Where.SUBJECT):
+        return set()
+    prose = reading.prose if hit.where is Where.TEXT else reading.subject_prose
+    return {(hit.where, sentence.index) for sentence in prose.sentences_in(hit.span)}
 
 
 def finding_of(rule: Rule, hit: Hit) -> Finding:

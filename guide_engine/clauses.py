@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from guide_engine.findings import Span
 from guide_engine.language import evidence, plausible
@@ -25,8 +26,7 @@ NOT = "not"
 """The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A concept found at a token range, in the words of one language."""
 
     concept: str

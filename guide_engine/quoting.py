@@ -12,7 +12,7 @@ from guide_engine.findings import Span
 _MARKED = re.compile(r"^[ \t]*>.*(?:\n|$)", re.MULTILINE)
 _ATTRIBUTION = re.compile(
     # The line that mail programs put above a quoted message, in the languages that buyers' mail programs speak.
-    r"^[ \t]*(?:"
+    r"^[ \t]{0,20}(?:"
     r"-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale"
     r"|oorspronkelijk bericht|oryginalna wiadomość|ursprungligt meddelande|mensagem original|özgün ileti|元のメッセージ)\s*-{2,}"
     r"|on\b.{4,120}\bwrote:|am\b.{4,120}\bschrieb\b.{0,80}:|le\b.{4,120}\ba écrit\s?:|el\b.{4,120}\bescribió:"

@@ -12,13 +12,18 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)|(?P<plain>[\x00-\x25\x27-\x7f]+|&)|(?P<other>[^\x00-\x7f])"
+)
+_FOREIGN_WORD = re.compile(r"[a-z]*[^\W\d_a-z][^\W\d_]*")
+"""A word with a letter other than a to z. (What stands before that letter is Latin, so nothing is read twice.)"""
 _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
     r"(?<![^\W_])[^\W\d_]([ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
@@ -36,8 +41,8 @@ class NormalizedText:
 
     raw: str
     folded: str
-    starts: tuple[int, ...] | range
-    ends: tuple[int, ...] | range
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The raw range behind the folded range `start:end`. Raises ValueError where the range is empty or outside."""
@@ -58,67 +63,61 @@ class NormalizedText:
 
 def normalize(raw: str) -> NormalizedText:
     """Fold `raw`. The same text always folds the same way; the result holds no reference to anything else."""
-    chars, starts, ends = _fold(raw)
-    if not raw.isascii():
-        chars = _undo_lookalikes(chars)
-    folded = "".join(chars)
-    cuts = _letter_gaps(folded)
-    if cuts:
-        keep = [i for i in range(len(folded)) if i not in cuts]
+    folded, starts, ends = _fold(raw)
+    if not folded.isascii():
+        folded = _undo_lookalikes(folded)
+    gaps = _letter_gaps(folded)
+    if gaps:
+        keep = [i for i in range(len(folded)) if i not in gaps]
         folded = "".join(folded[i] for i in keep)
-        return NormalizedText(raw, folded, tuple(starts[i] for i in keep), tuple(ends[i] for i in keep))
-    return NormalizedText(
-        raw,
-        folded,
-        tuple(starts) if isinstance(starts, list) else starts,
-        tuple(ends) if isinstance(ends, list) else ends,
-    )
+        starts, ends = [starts[i] for i in keep], [ends[i] for i in keep]
+    return NormalizedText(raw, folded, starts, ends)
 
 
-def _fold(raw: str) -> tuple[list[str], list[int] | range, list[int] | range]:
-    """Fold each character on its own: the folded characters and the raw range of each."""
-    entities = {m.start(): m for m in _ENTITY.finditer(raw)} if "&" in raw else {}
-    if raw.isascii() and not entities:
-        plain = raw.lower().replace("`", "'")
-        return list(plain), range(len(plain)), range(1, len(plain) + 1)
-    table: dict[str, str] = {}
-    chars: list[str] = []
+def _fold(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Fold each character on its own: the folded text and the raw range of each of its characters."""
+    if raw.isascii() and "&" not in raw:
+        return _plain(raw), range(len(raw)), range(1, len(raw) + 1)
+    known: dict[str, str] = {}
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
-    while at < len(raw):
-        entity = entities.get(at)
-        end = entity.end() if entity else at + 1
-        shown = html.unescape(entity.group()) if entity else raw[at]
-        if shown not in table:
-            table[shown] = "".join(fold_char(c) for c in shown)
-        for char in table[shown]:
-            chars.append(char)
-            starts.append(at)
-            ends.append(end)
-        at = end
-    return chars, starts, ends
+    for match in _PIECE.finditer(raw):
+        piece = match.group()
+        start, end = match.span()
+        if match.lastgroup == "plain":
+            pieces.append(_plain(piece))
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+            continue
+        folded = known.get(piece)
+        if folded is None:
+            shown = html.unescape(piece) if match.lastgroup == "entity" else piece
+            folded = known[piece] = "".join(map(fold_char, shown))
+        pieces.append(folded)
+        starts += [start] * len(folded)
+        ends += [end] * len(folded)
+    return "".join(pieces), starts, ends
 
 
-def _undo_lookalikes(chars: list[str]) -> list[str]:
+def _plain(ascii_text: str) -> str:
+    return ascii_text.lower().replace("`", "'")
+
+
+def _undo_lookalikes(folded: str) -> str:
     """Turn look-alike letters into Latin ones, only in words where they disguise a Latin word.
 
     That is a word which mixes scripts, or one made wholly of look-alikes in a text that is otherwise Latin. Cyrillic
     and Greek drafts stay as they are.
     """
-    folded = "".join(chars)
-    if folded.isascii():
-        return chars
-    latin = sum(map(is_latin, folded))
-    mostly_latin = latin * 2 > sum(map(str.isalpha, folded))
-    for match in _WORD.finditer(folded):
+    mostly_latin = sum(map(is_latin, folded)) * 2 > sum(map(str.isalpha, folded))
+
+    def undo(match: re.Match[str]) -> str:
         word = match.group()
-        if word.isascii():
-            continue
         plain = word.translate(LOOKALIKES)
-        if plain != word and plain.isascii() and (mostly_latin or any(map(is_latin, word))):
-            chars[match.start() : match.end()] = plain
-    return chars
+        return plain if plain.isascii() and (mostly_latin or any(map(is_latin, word))) else word
+
+    return _FOREIGN_WORD.sub(undo, folded)
 
 
 def _letter_gaps(folded: str) -> frozenset[int]:
@@ -126,6 +125,12 @@ def _letter_gaps(folded: str) -> frozenset[int]:
     gaps: set[int] = set()
     for match in _SPACED.finditer(folded):
         gaps.update(range(match.start() + 1, match.end(), 2))
+        if (
+            match.end() - match.start() > 8
+            and match.group(1) != " "
+            and folded[match.end() :].startswith(match.group(1))
+        ):
+            gaps.add(match.end())  # "W.h.a.t.s.A.p.p. us": the last dot ends no sentence; short forms keep theirs
     for match in _SPACED_DIGITS.finditer(folded):
         gaps.update(i for i in range(match.start(), match.end()) if folded[i] == " ")
     return frozenset(gaps)

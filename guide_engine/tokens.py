@@ -6,16 +6,17 @@ Positions in this module are folded ones; token ranges are half-open indexes int
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide_engine.text import NormalizedText
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f"
 _TOKEN = re.compile(
     rf"""
-    (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
-  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
-  | (?P<pct>\d[\d.,]*\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+    (?P<link>(?:https?://|www\.)[^\s<>"{_CJK}]*[^\s<>"'.,;:!?)\]}}…。、）」』»”{_CJK}]|[a-z0-9][\w+-]{{0,40}}(?:\.[\w+-]{{1,40}}){{0,4}}@[a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{1,60}}){{1,4}})
+  | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
+  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+  | (?P<pct>\d[\d.,]{0,20}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<word>[{_CJK}]|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[@$](?=[^\W\d_]))*)
   | (?P<end>[.!?…。！？]+)
@@ -28,8 +29,7 @@ _LEET = str.maketrans("01345789@$!", "oieastbgasi")
 _BREAK = re.compile(r"\n[ \t]*\n|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (`kind` empty), a class of number or sign, or punctuation; `keys` are the classes phrases can ask for."""
 
     text: str
@@ -39,7 +39,7 @@ class Token:
     keys: tuple[str, ...] = ()
 
 
-_CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct")}
+_CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "link")}
 
 
 def tokenize(text: NormalizedText) -> list[Token]:
@@ -66,7 +66,7 @@ def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
     """The class `<code>` for a word in capitals, as voucher codes are; for "a r e v i e w", the word after the article."""
     if end - start < 4:
         return ()
-    raw = text.raw_of(start, end)
+    raw = text.raw[text.starts[start] : text.ends[end - 1]]
     keys: tuple[str, ...] = ("<code>",) if raw.isupper() else ()
     if len(raw) >= 2 * (end - start) - 1 and text.folded[start] in "ai":
         keys += (text.folded[start + 1 : end],)
@@ -78,8 +78,7 @@ def unleet(word: str) -> str:
     return word.translate(_LEET) if not word.isalpha() and any(map(str.isalpha, word)) else word
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run of tokens: a sentence, or a clause inside one."""
 
     first: int

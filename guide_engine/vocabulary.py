@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from guide_engine.text import normalize
 from guide_engine.tokens import Token, tokenize, unleet
@@ -50,8 +50,7 @@ ENDS = ""
 GAP = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: a half-open range of token indexes, its concept and its language."""
 
     start: int
@@ -132,9 +131,7 @@ class Vocabulary:
             for node in nodes:
                 for label in node.get(ENDS, ()):
                     best[label] = at
-                for key in here:
-                    if key in node:
-                        following.append(node[key])
+                following += (node[key] for key in here if key in node)
                 if here and GAP in node:
                     following.append(node[GAP])
             nodes = following

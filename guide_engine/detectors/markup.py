@@ -24,8 +24,8 @@ _ALSO_KEYS = (
     "textarea time title var video"
 )
 _TAG = re.compile(
-    r"<!--.{0,1000}?-->|<!doctype[^<>]{0,200}>|<(style|script)\b[^<>]{0,2000}>[^<]{0,4000}</\1\s*>"
-    r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9]{0,11})(?P<rest>\s[^<>]{0,2000}|/)?>",
+    r"<!--.{0,300}?-->|<!doctype[^<>]{0,200}>|<(style|script)\b[^<>]{0,300}>[^<]{0,300}</\1\s*>"
+    r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9]{0,11})(?P<rest>\s[^<>]{0,300}|/)?>",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")

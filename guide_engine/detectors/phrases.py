@@ -32,6 +32,8 @@ class Mark(Enum):
     """Only the clause of the first concept: the demand, not the reason given for it."""
     SENTENCE = "sentence"
     TAGS = "tags"
+    LEAD = "lead"
+    """From the start of the first concept's clause to the end of the last concept: "please give us your e-mail"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -
     """The spans to underline: one per line of the message, so that a list of demands is marked item by item."""
     if mark is Mark.TAGS:
         return [prose.span(min(t.start for t in chosen), max(t.end for t in chosen))]
+    if mark is Mark.LEAD:
+        return [lead_in(prose, window, min(t.start for t in chosen), max(t.end for t in chosen))]
     if mark is Mark.KEY:
         chosen = chosen[:1]
     owners = [next(s for s in window if s.first <= tag.start < s.last) for tag in chosen]
@@ -170,6 +174,20 @@ def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -
             prose.span(clause.first, _with_question_mark(prose, max(clause.last, tag.end))) for clause, tag in clauses
         ]
     return _by_line(prose.text.raw, sorted(set(parts)))
+
+
+LEAD_TOKENS = 7
+"""A clause that begins further ahead of the concept than this says something else first."""
+
+
+def lead_in(prose: Prose, sentences: Iterable[Sentence], first: int, last: int) -> Span:
+    """The raw span of the tokens `first:last`, from the start of their clause where that is near."""
+    for sentence in sentences:
+        for clause in sentence.clauses:
+            if clause.first <= first < clause.last and first - clause.first <= LEAD_TOKENS:
+                first = clause.first
+                break
+    return prose.span(first, last)
 
 
 def _with_question_mark(prose: Prose, last: int) -> int:
@@ -201,4 +219,4 @@ def phrases(
     return check
 
 
-__all__ = ["Mark", "Pattern", "Scope", "find", "pattern", "phrases"]
+__all__ = ["Mark", "Pattern", "Scope", "find", "lead_in", "pattern", "phrases"]

@@ -37,7 +37,7 @@ _COUNTED = re.compile(
     r"\b(?:size|sizes|chapter|volume|vol|part|bowl|louis|no|gr|größe|taille|talla|taglia|maat|rozmiar|storlek|tamanho|beden)\.?:?\s*$",
     re.IGNORECASE,
 )
-_CIRCLES = re.compile(r"[○〇◯●×✕]{2,}(?=\s?(?:様|さま|さん|殿|円|日|先生|女士))")
+_CIRCLES = re.compile(r"(?<![○〇◯●×✕])[○〇◯●×✕]{2,}(?=\s?(?:様|さま|さん|殿|円|日|先生|女士))")
 _RULED = re.compile(r"(?<=[^\W_])[ \t]{1,3}_{3,}(?=[ \t]{0,2}[,!.]|[ \t]{1,3}[^\W_])")
 _EMPTY_NAME = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(null|undefined|None|NaN|NULL)\s?[,!:]")
 _ROUND = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(\([^()\n]{2,40}\))\s?[,!:]")
