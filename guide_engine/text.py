@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _PIECE = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)|(?P<plain>[\x00-\x25\x27-\x7f]+|&)|(?P<other>[^\x00-\x7f])"
 )
-_FOREIGN_WORD = re.compile(r"[a-z]*[^\W\d_a-z][^\W\d_]*")
+_FOREIGN_WORD = re.compile(r"(?<![^\W\d_])[a-z]*[^\W\d_a-z][^\W\d_]*")
 """A word with a letter other than a to z. (What stands before that letter is Latin, so nothing is read twice.)"""
 _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.

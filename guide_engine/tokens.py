@@ -15,8 +15,8 @@ _TOKEN = re.compile(
     rf"""
     (?P<link>(?:https?://|www\.)[^\s<>"{_CJK}]*[^\s<>"'.,;:!?)\]}}…。、）」』»”{_CJK}]|[a-z0-9][\w+-]{{0,40}}(?:\.[\w+-]{{1,40}}){{0,4}}@[a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{1,60}}){{1,4}})
   | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
-  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
-  | (?P<pct>\d[\d.,]{0,20}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]{{0,20}}|\d[\d.,]{{0,20}}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+  | (?P<pct>\d[\d.,]{{0,20}}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<word>[{_CJK}]|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[@$](?=[^\W\d_]))*)
   | (?P<end>[.!?…。！？]+)

@@ -14,7 +14,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from guide_engine.detectors import tlds
-from guide_engine.detectors.hosts import is_ip4, is_local
+from guide_engine.detectors.hosts import (
+    AMAZON_SHORT,
+    MESSENGER_HOSTS,
+    SHORTENERS,
+    SOCIAL_HOSTS,
+    is_ip4,
+    is_local,
+    within,
+)
 from guide_engine.detectors.spelled import LINK_CUE, PlainView, plain_view, words_of
 from guide_engine.findings import Span, Where
 from guide_engine.reading import Reading
@@ -27,11 +35,13 @@ _HINT = re.compile(r"\S\.[^\W\d_]|//|mailto:|\w@\w|(?:\d{1,3}\.){3}\d")
 _CHUNK = re.compile(r"\S+")
 _CJK = re.compile(
     # Letters of Chinese and Japanese that touch an address: nobody writes a space there.
-    r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?=[a-z0-9])"
+    r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+"
+    r"|(?<![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?=[a-z0-9])"
 )
 _COLON = re.compile(r"(?<=[^\W\d_]):(?=(?:www\.|[a-z0-9-]+\.(?:com|net|org|de|fr|nl|pl|co\.uk|shop)\b)|[\w.+-]+@)")
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)
+_KNOWN_HOSTS: Final = MESSENGER_HOSTS | SOCIAL_HOSTS | SHORTENERS | AMAZON_SHORT
 _NO_HOSTS: Final = tlds.names("asp.net vb.net ado.net ml.net node.js vue.js next.js")
 _HREF = re.compile(r"""<\s*a\b[^<>]*$""", re.IGNORECASE)
 
@@ -92,7 +102,7 @@ def _find(view: PlainView) -> tuple[Address, ...]:
     if not plain.isascii():
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
     found = []
-    for chunk in _CHUNK.finditer(plain.replace("|", " ")):
+    for chunk in _CHUNK.finditer(plain.replace("|", " ").replace("hxxp", "http")):
         piece = chunk.group()
         if not _HINT.search(piece):
             continue
@@ -202,6 +212,8 @@ def _is_bare_address(found: _Candidate) -> bool:
         return len(found.labels) > 2 or bool(found.rest)
     if _new_sentence(found.raw) and not (found.ending in tlds.PLAIN and len(found.ending) < 5):
         return False
+    if found.has_path and within(found.host, _KNOWN_HOSTS):
+        return True
     if _of_numbers_or_letters(found):
         return False
     if found.has_path:
@@ -251,6 +263,8 @@ def _is_led_to(found: _Candidate) -> bool:
     if len(found.labels) > 2 or "-" in label or any(map(str.isdigit, label)):
         return True
     before = found.plain[max(0, found.start - 30) : found.start].rstrip()
+    if before.endswith(":") and before[:-1].rpartition(" ")[2] in words_of("account-cue"):
+        return False
     if not before or before[-1] in ".!?:(>[\"'«„“|·•" or _follows_cue(found):
         return True
     after = found.plain[found.end : found.end + 2].strip()
