@@ -11,20 +11,25 @@ from typing import NamedTuple
 from guide_engine.text import NormalizedText
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f"
-_TOKEN = re.compile(
-    rf"""
-    (?P<link>(?:https?://|www\.)[^\s<>"{_CJK}]*[^\s<>"'.,;:!?)\]}}…。、）」』»”{_CJK}]|[a-z0-9][\w+-]{{0,40}}(?:\.[\w+-]{{1,40}}){{0,4}}@[a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{1,60}}){{1,4}})
-  | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
-  | (?P<money>(?:r\$|us\$|[$€£¥₺])\s?\d[\d.,]{{0,20}}|\d[\d.,]{{0,20}}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
-  | (?P<pct>\d[\d.,]{{0,20}}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
-  | (?P<num>\d+(?:[.,:]\d+)*)
-  | (?P<word>[{_CJK}]|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[@$](?=[^\W\d_]))*)
+_LINK = (
+    rf"(?P<link>(?:https?://|www\.)[^\s<>\"{_CJK}]*[^\s<>\"'.,;:!?)\]}}…。、）」』»”{_CJK}]"
+    r"|[a-z0-9][\w+-]{0,40}(?:\.[\w+-]{1,40}){0,4}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})|"
+)
+_OTHERS = rf"""
+    (?P<word>[{_CJK}]|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[@$](?=[^\W\d_]))*)
   | (?P<end>[.!?…。！？]+)
   | (?P<pause>[,;:、()\[\]–—\n]|\s-\s)
+  | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
+  | (?P<money>(?:[$€£¥₺])\s?\d[\d.,]{{0,20}}
+      |\d[\d.,]{{0,20}}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+  | (?P<pct>\d[\d.,]{{0,20}}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+  | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))
-    """,
-    re.VERBOSE,
-)
+"""
+_TOKEN = re.compile(_OTHERS, re.VERBOSE)
+_TOKEN_OR_LINK = re.compile(_LINK + _OTHERS, re.VERBOSE)
+"""The same with web and e-mail addresses, each one token; only used where there may be some."""
+_LINK_SIGNS = ("://", "www.", "@")
 _LEET = str.maketrans("01345789@$!", "oieastbgasi")
 _BREAK = re.compile(r"\n[ \t]*\n|\n")
 
@@ -44,28 +49,26 @@ _CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "link")}
 
 def tokenize(text: NormalizedText) -> list[Token]:
     """Split the folded view into tokens. Spaces and signs without a meaning of their own are left out."""
+    folded = text.folded
+    pattern = _TOKEN_OR_LINK if any(sign in folded for sign in _LINK_SIGNS) else _TOKEN
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text.folded):
+    for match in pattern.finditer(folded):
         kind = match.lastgroup or ""
+        word = match.group()
         start, end = match.span()
         if kind == "word":
-            tokens.append(Token(match.group(), start, end, "", _capitals(text, start, end)))
+            tokens.append(Token(word, start, end, "", _capitals(text, start, end) if end - start > 3 else ()))
+        elif kind == "num":
+            tokens.append(Token(word, start, end, kind, (word, "<num>")))
         elif kind == "end":
-            tokens.append(
-                Token(
-                    match.group(), start, end, "end", ("<?>",) if "?" in match.group() or "？" in match.group() else ()
-                )
-            )
+            tokens.append(Token(word, start, end, kind, ("<?>",) if "?" in word or "？" in word else ()))
         else:
-            keys = (match.group(), "<num>") if kind == "num" else _CLASSES.get(kind, ())
-            tokens.append(Token(match.group(), start, end, kind, keys))
+            tokens.append(Token(word, start, end, kind, _CLASSES.get(kind, ())))
     return tokens
 
 
 def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
     """The class `<code>` for a word in capitals, as voucher codes are; for "a r e v i e w", the word after the article."""
-    if end - start < 4:
-        return ()
     raw = text.raw[text.starts[start] : text.ends[end - 1]]
     keys: tuple[str, ...] = ("<code>",) if raw.isupper() else ()
     if len(raw) >= 2 * (end - start) - 1 and text.folded[start] in "ai":

@@ -110,7 +110,14 @@ class Vocabulary:
 
     def find(self, tokens: list[Token]) -> list[Match]:
         """Every phrase in `tokens`, in order of its start; the longest one per concept, language and start."""
-        keys = [token.keys if token.kind else (*self._keys_of(token.text), *token.keys) for token in tokens]
+        keys = [
+            token.keys
+            if token.kind
+            else self._keys_of(token.text) + token.keys
+            if token.keys
+            else self._keys_of(token.text)
+            for token in tokens
+        ]
         found: list[Match] = []
         root = self._root
         for start, first_keys in enumerate(keys):
