@@ -98,11 +98,11 @@ def _text_view(reading: Reading) -> PlainView:
 def _find(view: PlainView) -> tuple[Address, ...]:
     if not _HINT.search(view.plain):
         return ()
-    plain = view.plain
+    plain = view.plain.replace("hxxp", "http")
     if not plain.isascii():
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
     found = []
-    for chunk in _CHUNK.finditer(plain.replace("|", " ").replace("hxxp", "http")):
+    for chunk in _CHUNK.finditer(plain.replace("|", " ")):
         piece = chunk.group()
         if not _HINT.search(piece):
             continue

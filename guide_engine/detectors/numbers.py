@@ -26,7 +26,7 @@ _UNIT = re.compile(
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:\s\d{1,2})?")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?:\s\d{1,3})?|(?:19|20)\d{6}(?:\s\d{1,2})?")
-_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}")
+_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}|\d{1,3}(?:\.\d{1,3}){3}")
 
 _TYPICAL = re.compile(
     # Groupings that stand for telephone numbers and hardly anything else, whatever the words around them.
@@ -72,8 +72,18 @@ class Candidate:
         return 2 <= len(groups) <= 6 and max(map(len, groups)) <= 8
 
 
+_DIGIT_LOOKALIKES = str.maketrans("oil", "011")
+_MIXED = re.compile(r"(?<![^\W\d_])(?=[oil]{0,3}\d)[\doil]{2,12}(?![^\W\d_])")
+
+
+def _with_figures(folded: str) -> str:
+    """The text with letters that stand in for figures written as figures ("2l2-555-ol47"); its length stays."""
+    return _MIXED.sub(lambda match: match.group().translate(_DIGIT_LOOKALIKES), folded)
+
+
 def candidates(folded: str) -> Iterator[Candidate]:
     """Every run of digits that has the size of a telephone number and stands on its own."""
+    folded = _with_figures(folded)
     for match in _RUN.finditer(folded):
         whole = _candidate(folded, match.start(), match.end())
         if _stands_alone(folded, match.start(), match.end()) and FEWEST <= len(whole.digits) <= MOST:
@@ -122,7 +132,7 @@ def _is_latin_or_digit(char: str) -> bool:
 
 
 def no_phone(found: Candidate) -> bool:
-    """Whether the digits themselves show that this is a date, a scale or an order number."""
+    """Whether the digits themselves show that this is a date, a scale, a network address or an order number."""
     text = found.text
     if _DATE.fullmatch(text) or _YEARS.fullmatch(text) or _ORDER.search(text):
         return True

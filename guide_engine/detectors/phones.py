@@ -117,7 +117,7 @@ def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     """Whether the number has a size that exists: anywhere for an international one, else in one of `regions`."""
     import phonenumbers  # big, and most drafts hold no candidate
 
-    written = re.sub(r"^00", "+", found.text.replace("ー", "-").lstrip("("))
+    written = re.sub(r"^00", "+", re.sub(r"\s+", " ", found.text.replace("ー", "-")).lstrip("("))
     for region in regions or (None,):
         try:
             number = phonenumbers.parse(written, region)

@@ -88,14 +88,14 @@ def _patterns() -> _Patterns:
     joint = (
         rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
-        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)"
+        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co)(?![a-z])))"
         rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
     )
     label = r"[a-z0-9_]+(?:-[a-z0-9_]+){0,6}"
     bare = re.sub(r"\?P<\w+>", "?:", joint)
     return _Patterns(
         re.compile(
-            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
+            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
             rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
         ),
         re.compile(rf"{label}(?:(?:{bare}){label}){{1,12}}"),

@@ -1,0 +1,158 @@
+"""Other channels: messengers, social networks and the accounts there that a message leads the buyer to.
+
+A name alone is no finding: a watch *shows* WhatsApp messages, a book is called *Instagram for Bakers*. What counts is a
+name together with a word that invites ("message us on"), an account, a number, or a word that makes it ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guide_engine.clauses import NOT, Prose, Sentence, Tag
+from guide_engine.detectors.addresses import addresses
+from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
+from guide_engine.detectors.links import Kind, links
+from guide_engine.detectors.phones import phones
+from guide_engine.detectors.phrases import lead_in
+from guide_engine.findings import Span, Where
+from guide_engine.reading import Reading
+from guide_engine.text import disguises
+
+MESSENGERS = frozenset({"messenger", "messenger-weak", "messenger-us"})
+NETWORKS = frozenset({"social", "social-weak", "social-us"})
+
+_WEAK = frozenset({"messenger-weak", "social-weak"})
+_ALONE = frozenset({"messenger-us", "social-us"})
+_INVITING = ("reach-us", "follow-us", "own")
+_NEAR = 9
+"""How many words an inviting word may stand from the name it belongs to."""
+
+_HANDLE = re.compile(r"(?<![\w@.&])@[a-z][a-z0-9_.]{1,28}[a-z0-9_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A passage of the text that leads to another channel, and how the name was hidden, in words for the person."""
+
+    span: Span
+    disguises: tuple[str, ...]
+
+
+def messengers(reading: Reading) -> tuple[Channel, ...]:
+    """Where the text leads to a messenger: by name, by account or by an address that opens a chat."""
+    return _channels(reading, MESSENGERS, MESSENGER_HOSTS)
+
+
+def networks(reading: Reading) -> tuple[Channel, ...]:
+    """Where the text leads to a social network: by name, by account or by the address of a profile."""
+    return _channels(reading, NETWORKS, SOCIAL_HOSTS)
+
+
+def payment_links(reading: Reading) -> tuple[Span, ...]:
+    """Addresses of services where money changes hands outside Amazon."""
+    return tuple(span for span in _hosted(reading, PAYMENT_HOSTS))
+
+
+def _channels(reading: Reading, wanted: frozenset[str], hosts: frozenset[str]) -> tuple[Channel, ...]:
+    spans = [*_named(reading, wanted), *_handles(reading, wanted), *_hosted(reading, hosts)]
+    return tuple(Channel(span, disguises(reading.text, span)) for span in _merged(spans))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.overlaps(kept[-1]):
+            kept[-1] = kept[-1].hull(span)
+        else:
+            kept.append(span)
+    return iter(kept)
+
+
+def _hosted(reading: Reading, hosts: frozenset[str]) -> Iterator[Span]:
+    for link in reading.once(links):
+        if link.where is Where.TEXT and link.kind is Kind.EXTERNAL and within(link.host, hosts):
+            yield link.span
+
+
+def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
+    prose = reading.prose
+    beside = [phone.span for phone in reading.once(phones) if phone.where is Where.TEXT]
+    beside += [prose.text.span(*match.span()) for match in _HANDLE.finditer(prose.text.folded)]
+    addressed = [address.span for address in reading.once(addresses)]
+    for sentence in prose.sentences:
+        for name in sentence.tags:
+            if name.concept not in wanted or NOT in sentence.clause_of(name).concepts:
+                continue
+            span = prose.span(name.start, name.end)
+            if not any(span.overlaps(other) for other in addressed):
+                yield from _judged(prose, sentence, name, beside)
+
+
+def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> Iterator[Span]:
+    """The span of one name, if something makes it an invitation."""
+    span = prose.span(name.start, name.end)
+    if name.concept in _ALONE:
+        yield span
+        return
+    inviting = _inviting(sentence, name)
+    if inviting is not None:
+        yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
+    elif {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
+        return
+    elif any(0 <= other.start - span.end <= 24 for other in beside):
+        yield span
+    elif _led_to(prose, sentence, name):
+        yield lead_in(prose, (sentence,), name.start, name.end)
+
+
+def _inviting(sentence: Sentence, name: Tag) -> Tag | None:
+    """The nearest word that invites to the name: "message us", "follow us", "our"."""
+    concepts = sentence.clause_of(name).concepts
+    feature = not concepts.isdisjoint({"feature", "buyer-asked"})
+    found = [
+        tag
+        for tag in sentence.tags
+        if tag.concept in _INVITING
+        and not _overlap(tag, name)
+        and _distance(tag, name) <= (1 if tag.concept == "own" else _NEAR)
+        and not (tag.concept == "own" and (feature or tag.start > name.start))
+        and not (feature and tag.concept == "follow-us")
+    ]
+    return min(found, key=lambda tag: _distance(tag, name), default=None)
+
+
+def _overlap(one: Tag, other: Tag) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _distance(one: Tag, other: Tag) -> int:
+    """How many tokens from the end of one tag to the start of the other."""
+    return other.start - one.end if one.start < other.start else one.start - other.end
+
+
+def _led_to(prose: Prose, sentence: Sentence, name: Tag) -> bool:
+    """Whether a strong name follows "via" or "on", or stands before a colon and an account."""
+    if name.concept in _WEAK:
+        return False
+    if any(tag.concept == "via" and 0 <= _distance(tag, name) <= 1 and tag.start < name.start for tag in sentence.tags):
+        return True
+    after = prose.tokens[name.end : name.end + 3]
+    return len(after) > 1 and after[0].text == ":" and not after[1].kind
+
+
+def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
+    """Accounts such as ``@brand_support``, in a sentence about such a channel or one that asks to follow."""
+    prose = reading.prose
+    if "@" not in prose.text.folded:
+        return
+    mails = [address.span for address in reading.once(addresses)]
+    for match in _HANDLE.finditer(prose.text.folded):
+        span = prose.text.span(*match.span())
+        sentence = prose.sentence_at(span.start)
+        if sentence is None or "amazon" in match.group() or any(span.overlaps(mail) for mail in mails):
+            continue
+        about = sentence.concepts
+        if wanted & about or (wanted is NETWORKS and not about & MESSENGERS and about & {"follow-us", "reach-us"}):
+            yield span
