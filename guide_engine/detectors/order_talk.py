@@ -11,6 +11,7 @@ from guide_engine.clauses import Clause, Prose, Sentence
 from guide_engine.detectors.mend import remove_sentence
 from guide_engine.detectors.order_ids import order_ids
 from guide_engine.detectors.phrases import Mark, Pattern, Scope, pattern
+from guide_engine.detectors.purpose import sells, text_tag
 from guide_engine.draft import CRITICAL
 from guide_engine.findings import Applicability, Fix, Span
 from guide_engine.reading import Reading
@@ -64,9 +65,22 @@ def empty_talk(reading: Reading) -> Span | None:
     """Where a message thanks, greets and offers help, and says nothing else; None where it says something."""
     prose = reading.prose
     talk = [s for s in prose.sentences if TALK & s.concepts]
-    if not talk or has_purpose(reading) or not all(_says_nothing(reading, prose, s) for s in prose.sentences):
+    if (
+        not talk
+        or has_purpose(reading)
+        or reading.once(sells)
+        or not all(_says_nothing(reading, prose, s) for s in prose.sentences)
+    ):
         return None
-    return talk[0].span.hull(talk[-1].span)
+    return after_tag(reading, talk[0].span.hull(talk[-1].span))
+
+
+def after_tag(reading: Reading, span: Span) -> Span:
+    """`span` without the typed tag that opens the text: it is judged on its own."""
+    tag = reading.once(text_tag)
+    return (
+        Span(tag.removal.end, span.end) if tag and tag.span.start == span.start < tag.removal.end < span.end else span
+    )
 
 
 def _says_nothing(reading: Reading, prose: Prose, sentence: Sentence) -> bool:

@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide_engine.clauses import Prose
+from guide_engine.clauses import Prose, vocabulary
 from guide_engine.findings import Span
 from guide_engine.reading import Reading
 
 BLANKS = frozenset({"blank", "order-number"})
+JOINTS = ("at-word", "dot-word")
+"""The lexicons' lists of words for the signs of an address."""
 
 _SURE = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|\$\{[^{}\n]{1,60}\}|%\([A-Za-z_]{1,40}\)[sd]|\*\|[^|\n]{1,40}\|\*"
@@ -103,6 +105,8 @@ def _is_blank(match: re.Match[str], words: _Words) -> bool:
     """Whether what stands between the signs is the name of a blank, and not its value or a label."""
     kind = match.lastgroup or ""
     inner = match.group(kind)
+    if words.joins_an_address(Span(*match.span(kind))):
+        return False
     if kind == "b" and _LABEL_OF.match(match.string, match.end()):
         return False
     if _VARIABLE.fullmatch(inner.strip()):
@@ -138,6 +142,11 @@ class _Words:
         if not inside or any(self._prose.tokens[i].kind == "num" for i in inside):
             return False
         return sum(i in self._blank for i in inside) * 2 > len(inside)
+
+    def joins_an_address(self, span: Span) -> bool:
+        """Whether the word in `span` stands for a sign of an address: "jo {at} shop [dot] com"."""
+        inside = [self._prose.tokens[i].text for i in self._inside(span)]
+        return len(inside) == 1 and any(inside[0] in vocabulary().words_of(name) for name in JOINTS)
 
     def order_number(self, span: Span) -> bool:
         """Whether the words in `span` name the order number."""

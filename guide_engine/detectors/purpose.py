@@ -40,7 +40,7 @@ _TAG_WORDS = 3
 
 def purpose(reading: Reading) -> Purpose:
     """The purpose of the draft. What sells is named so even where a better purpose is claimed."""
-    if find(reading.prose, _SELLING):
+    if reading.once(sells):
         return Purpose.SELLING
     reason = reading.draft.reason
     if reason in CRITICAL:
@@ -50,6 +50,11 @@ def purpose(reading: Reading) -> Purpose:
     if reason not in (None, Reason.OTHER):
         return Purpose.OTHER
     return by_words(reading)
+
+
+def sells(reading: Reading) -> bool:
+    """Whether the text asks for a review, or advertises."""
+    return bool(find(reading.prose, _SELLING))
 
 
 def by_words(reading: Reading) -> Purpose:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guide_engine.detectors.order_talk import SHIPPED, has_purpose, suggested_removal
+from guide_engine.detectors.order_talk import SHIPPED, after_tag, has_purpose, suggested_removal
 from guide_engine.detectors.phrases import find
 from guide_engine.draft import Kind
 from guide_engine.findings import Hit, Severity, Status
@@ -16,7 +16,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     if has_purpose(reading):
         return
     for span in find(reading.prose, SHIPPED):
-        yield Hit(span, fixes=suggested_removal(reading, span))
+        yield Hit(after_tag(reading, span), fixes=suggested_removal(reading, span))
 
 
 RULE = Rule(
