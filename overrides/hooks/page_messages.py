@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from hooks.page_html import Json, day, literal, sign
+from hooks.page_html import Json, day, literal, sign, words
 
 #: Where the checker lives, relative to the site.
 CHECKER: Final = "tools/check/"
@@ -84,19 +84,19 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.0f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
-def message(example: Json, *, root: str, severity: str | None, says: str = "") -> str:
+def message(example: Json, *, root: str, severity: str | None, caption: str = "") -> str:
     """One example as a figure. ``severity`` is None where the message is fine; ``root`` leads from the page to the site's root.
 
     Everything stands on one line, so that Markdown sees one block whatever the message holds.
     """
-    head = sign(severity, says) if severity else sign("ok", "Fine")
+    head = sign(severity, caption) if severity else sign("ok", "Fine")
     subject = str(example["context"].get("subject") or "")
     parts = [
         f'<figure class="message"><figcaption class="message__head">{head}',
         f'<span class="message__kind">{literal(circumstances(example["context"]))}</span></figcaption>',
         f'<p class="message__subject">Subject: {literal(subject)}</p>' if subject else "",
         _body(marked(example["text"], example["spans"] if severity else (), severity or "info")),
-        f'<p class="message__note">{literal(example["note"])}</p>' if example.get("note") else "",
+        f'<p class="message__note">{words(example["note"])}</p>' if example.get("note") else "",
         _after(example.get("fixed")),
         f'<p class="message__foot"><a href="{root}{CHECKER}#example={literal(example["id"])}">Open in the checker</a></p></figure>',
     ]

@@ -99,7 +99,7 @@ def _contested(rule: Json, sources: Mapping[str, Json]) -> str:
 def _examples(rule: Json) -> str:
     severity = rule["severity"]
     flagged = [
-        message(one, root=_ROOT, severity=severity, says=SEVERITIES[severity]) for one in rule["examples"]["flagged"]
+        message(one, root=_ROOT, severity=severity, caption=SEVERITIES[severity]) for one in rule["examples"]["flagged"]
     ]
     allowed = [message(one, root=_ROOT, severity=None) for one in rule["examples"]["allowed"]]
     return join(["## What it finds {#flagged}", *flagged, "## What it leaves alone {#allowed}", *allowed]).rstrip()

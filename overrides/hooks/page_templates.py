@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from hooks.page_html import VERDICTS, Json, anchor, cited, day, front_matter, join, literal, prose, sign
+from guide_engine.template import GROUPS
+from hooks.page_html import VERDICTS, Json, anchor, cited, day, front_matter, join, literal, prose, sign, words
 from hooks.page_messages import CHECKER, blanks, circumstances
 
 _ROOT: Final = "../../"
@@ -69,7 +70,7 @@ def _field(field: Json) -> str:
     example = f" For example: <q>{literal(_shown(field))}</q>." if field.get("example") else ""
     return (
         f'<div><dt><span class="slot">{literal(field["label"])}</span> <small>{_KINDS.get(field["kind"], "text")}</small></dt>'
-        f"<dd>{literal(field['help'])}{listed}{example}{needed}</dd></div>"
+        f"<dd>{words(field['help'])}{listed}{example}{needed}</dd></div>"
     )
 
 
@@ -100,10 +101,7 @@ def _neighbours(template: Json, templates: Sequence[Json]) -> dict[str, dict[str
 
 
 def _shelves(templates: Sequence[Json]) -> list[tuple[str, list[Json]]]:
-    first: dict[str, int] = {}
-    for template in templates:
-        first.setdefault(template["group"], len(first))
-    ordered = sorted(templates, key=lambda one: first[one["group"]])
+    ordered = sorted(templates, key=lambda one: GROUPS.index(one["group"]))
     return [(name, list(members)) for name, members in groupby(ordered, key=lambda one: one["group"])]
 
 

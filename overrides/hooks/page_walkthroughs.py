@@ -18,6 +18,7 @@ from hooks.page_html import (
     literal,
     prose,
     sign,
+    words,
 )
 from hooks.page_messages import CHECKER
 
@@ -35,7 +36,9 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
     ordered = reading_order(flow)
     questions = {question["name"]: question for question in flow["questions"]}
     outcomes = {outcome["name"]: outcome for outcome in flow["outcomes"]}
-    asked = [_question(questions[name], questions, outcomes) for kind, name in ordered if kind == "question"]
+    asked = [
+        _question(questions[name], flow["page"], questions, outcomes) for kind, name in ordered if kind == "question"
+    ]
     ended = [_outcome(outcomes[name], flow, templates, sources) for kind, name in ordered if kind == "outcome"]
     return join(
         [
@@ -76,12 +79,12 @@ def _next(answer: Json) -> tuple[str, str]:
     return kind, str(answer["next"][kind])
 
 
-def _question(question: Json, questions: Mapping[str, Json], outcomes: Mapping[str, Json]) -> str:
+def _question(question: Json, page: str, questions: Mapping[str, Json], outcomes: Mapping[str, Json]) -> str:
     answers = []
     for answer in question["answers"]:
         kind, name = _next(answer)
         target = (questions if kind == "question" else outcomes)[name]["title"]
-        hint = f" <small>{literal(answer['hint'])}</small>" if answer["hint"] else ""
+        hint = f" <small>{words(answer['hint'])}</small>" if answer["hint"] else ""
         answers.append(
             f'<li><a href="#{anchor(kind, name)}"><strong>{literal(answer["label"])}</strong>{hint}'
             f'<span class="answer__next" data-search-exclude>{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
@@ -89,9 +92,9 @@ def _question(question: Json, questions: Mapping[str, Json], outcomes: Mapping[s
     return join(
         [
             f"## {literal(question['title'])} {{#{anchor('question', question['name'])}}}",
-            literal(question["help"]),
+            prose(question["help"], page),
             f'<ul class="answers">{"".join(answers)}</ul>',
-            f'<p class="why"><strong>Why we ask:</strong> {literal(question["why"])}</p>' if question["why"] else "",
+            f"**Why we ask:** {prose(question['why'], page)}\n{{ .why }}" if question["why"] else "",
         ]
     ).rstrip()
 

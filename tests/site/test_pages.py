@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from guide_engine.catalog import catalog as engine_catalog
+from guide_engine.template import GROUPS
 from hooks import page_html, page_rules, page_walkthroughs
 from hooks.pages import PARTS, fill, pages
 from tests.site.pages_html import Element, meta, render
@@ -133,7 +134,7 @@ def test_each_side_names_its_sources_with_address_and_date(name: str) -> None:
     assert len(found) == len(positions) >= 2
     for item, position in zip(found, positions, strict=True):
         sources = [BY_ID[source] for source in position["sources"]]
-        assert position["says"] in item.text
+        assert position["says"].replace("*", "") in item.text
         assert links(item) == [source["url"] for source in sources]
         assert item.text.count("read November 2026") >= len(sources)
 
@@ -269,7 +270,7 @@ def test_a_hostile_message_stays_text(text: str) -> None:
     hostile, harmless = copy.deepcopy(CATALOG), copy.deepcopy(CATALOG)
     for made, words in ((hostile, text), (harmless, "a")):
         one = made["rules"][0]["examples"]["flagged"][0]
-        one |= {"text": words, "spans": [[0, 1]], "fixed": words, "note": words, "context": {"subject": words}}
+        one |= {"text": words, "spans": [[0, 1]], "fixed": words, "context": {"subject": words}}
     path = f"rules/{CATALOG['rules'][0]['name']}.md"
     got, plain = (render(pages(made, "")[path], SOURCES) for made in (hostile, harmless))
     assert got.with_class("message__text")[0].text == shown(text)
@@ -298,6 +299,17 @@ def test_an_address_that_is_not_on_the_web_is_not_linked() -> None:
 )
 def test_dates_are_written_out(value: str, words: str) -> None:
     assert page_html.day(value) == words
+
+
+def test_stars_in_our_own_short_texts_stand_for_emphasis_and_nothing_else_does() -> None:
+    assert page_html.words("Here *review* means check <b>") == "Here <em>review</em> means check &#60;b&#62;"
+    assert "<em>" not in page_html.words("2 * 3 ** 4 **bold**")
+
+
+def test_templates_stand_in_the_order_of_their_shelves() -> None:
+    index = render(fill("<!-- mcg:templates -->", CATALOG), SOURCES)
+    shelves = [heading.text for heading in index.with_tag("h2")]
+    assert shelves == [name for name in GROUPS if name in {one["group"] for one in TEMPLATES.values()}]
 
 
 def test_prose_links_to_files_and_numbers_its_sources() -> None:
