@@ -93,6 +93,8 @@ def _tag(match: re.Match[str], closed: set[str]) -> Tag | None:
     """The tag, or None where the name is not one of HTML's or may as well be a key."""
     name = (match.group("name") or "").lower()
     rest = match.group("rest") or ""
+    if rest.strip(" \t\r\n/") and "=" not in rest:
+        return None  # "a<b and c>d"
     if not name or name in _PLAIN_NAMES or (name in _KEY_NAMES and ("=" in rest or name in closed)):
         return Tag(Span(match.start(), match.end()), name, bool(match.group("slash")))
     return None

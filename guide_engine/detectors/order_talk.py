@@ -10,7 +10,7 @@ from dataclasses import replace
 from guide_engine.clauses import Clause, Prose, Sentence
 from guide_engine.detectors.mend import remove_sentence
 from guide_engine.detectors.order_ids import order_ids
-from guide_engine.detectors.phrases import Mark, Pattern, Scope, pattern
+from guide_engine.detectors.phrases import Mark, Pattern, Scope, find, pattern
 from guide_engine.detectors.purpose import sells, text_tag
 from guide_engine.draft import CRITICAL
 from guide_engine.findings import Applicability, Fix, Span
@@ -65,12 +65,9 @@ def empty_talk(reading: Reading) -> Span | None:
     """Where a message thanks, greets and offers help, and says nothing else; None where it says something."""
     prose = reading.prose
     talk = [s for s in prose.sentences if TALK & s.concepts]
-    if (
-        not talk
-        or has_purpose(reading)
-        or reading.once(sells)
-        or not all(_says_nothing(reading, prose, s) for s in prose.sentences)
-    ):
+    if not talk or has_purpose(reading) or reading.once(sells) or find(prose, SHIPPED):
+        return None
+    if not all(_says_nothing(reading, prose, sentence) for sentence in prose.sentences):
         return None
     return after_tag(reading, talk[0].span.hull(talk[-1].span))
 
@@ -96,10 +93,11 @@ def _says_nothing(reading: Reading, prose: Prose, sentence: Sentence) -> bool:
 
 
 def _is_name(prose: Prose, sentence: Sentence, clause: Clause) -> bool:
-    """A short clause that opens or closes the message: "Hi Anna," or "Jo from Acme Home"."""
+    """A word or two, or the short line that signs the message: "Anna", "Jo from Acme Home"."""
     words = sum(token.kind in ("", "num") for token in prose.tokens[clause.first : clause.last])
-    at_edge = sentence.index == 0 or sentence.index >= len(prose.sentences) - 2
-    return words <= (_NAME_LENGTH if at_edge else 2)
+    signs = len(sentence.clauses) == 1 and sentence.index >= len(prose.sentences) - 2
+    ends = prose.tokens[sentence.last - 1].kind == "end"
+    return words <= (_NAME_LENGTH if signs and not ends else 2)
 
 
 def suggested_removal(reading: Reading, span: Span) -> tuple[Fix, ...]:

@@ -22,17 +22,21 @@ JOINTS = ("at-word", "dot-word")
 
 _SURE = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|\$\{[^{}\n]{1,60}\}|%\([A-Za-z_]{1,40}\)[sd]|\*\|[^|\n]{1,40}\|\*"
-    r"|(?<![\d%\w])%{1,2}[A-Za-z][A-Za-z_]{1,40}[A-Za-z]%{1,2}(?!\w)|(?<![\d%\w])%[sd](?!\w)|(?<![\w#])#{2}[A-Za-z_]{2,40}#{2}"
+    r"|(?<![\d%\w])%[sd](?!\w)|(?<![\w#])#{2}[A-Za-z_]{2,40}#{2}"
     r"|(?<![\w@])@{2}[A-Za-z_]{2,40}@{2}|\[object Object\]"
 )
 _IN_SIGNS = re.compile(
     r"\[\[(?P<a>[^\[\]\n]{1,60})\]\]|\[(?P<b>[^\[\]\n]{1,60})\]|<<(?P<c>[^<>\n]{1,60})>>|<(?P<d>[^<>\n=/]{1,60})>"
     r"|\{(?P<e>[^{}\n]{1,60})\}|【(?P<f>[^【】\n]{1,30})】(?=様|さま|さん|殿|先生|女士|您|[,、，])|\$(?P<g>[A-Za-z][A-Za-z_]{2,40})(?!\w)"
+    r"|(?<![\d%\w])%{1,2}(?P<h>[A-Za-z][A-Za-z_]{1,40}[A-Za-z])%{1,2}(?!\w)"
 )
 _VARIABLE = re.compile(r"#?[A-Za-z]+(?:_[A-Za-z0-9]+)+|[a-z]{2,}[A-Z][A-Za-z]+|#[A-Za-z][A-Za-z ]{1,30}")
-_ONE_WORD = re.compile(r"\s*[^\W\d_][^\W_]+\s*|\s*\d\s*")
+_ONE_WORD = re.compile(r"\s?[a-z][a-z0-9]{2,30}\s?|\d")
+_PATH_BEFORE = re.compile(r"[>+→›/|]\s?$")
+_PATH_AFTER = re.compile(r"\s?[>+→›|]")
+"""A way through menus or a chord of keys: "[Settings] > [Date]", "{Ctrl}+{C}"."""
 _LABEL_OF = re.compile(r"\s{0,3}(?:[:：=]|\d)")
-_CROSSES = re.compile(r"(?<![\w#*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
+_CROSSES = re.compile(r"(?<![\w*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
 _MASKED = re.compile(r"\d[\s-]{0,2}$")
 _MASKED_AFTER = re.compile(r"[\s-]{0,2}\d")
 _COUNTED = re.compile(
@@ -106,6 +110,9 @@ def _is_blank(match: re.Match[str], words: _Words) -> bool:
     kind = match.lastgroup or ""
     inner = match.group(kind)
     if words.joins_an_address(Span(*match.span(kind))):
+        return False
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if _PATH_AFTER.match(match.string, match.end()) or _PATH_BEFORE.search(before):
         return False
     if kind == "b" and _LABEL_OF.match(match.string, match.end()):
         return False
