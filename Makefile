@@ -5,7 +5,7 @@ SHELL := /bin/sh
 
 # The first Python that is new enough; name another with `make PYTHON=…`.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && exit; done; echo python3)
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 
 BIN := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
@@ -22,12 +22,17 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+.PHONY: python
+python:
+	@$(or $(PYTHON),no-python) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || \
+	  { echo "The Message Center Guide needs Python 3.11 or newer. Name one with: make PYTHON=/path/to/python3 …"; exit 1; }
+
 .PHONY: setup
-setup: ## install what the project needs into .venv, node_modules and build/ (quick when nothing changed)
+setup: python ## install what the project needs into .venv, node_modules and build/ (quick when nothing changed)
 	@$(PYTHON) -m machinery.setup
 
 .PHONY: setup-tests
-setup-tests: ## the same, and a browser for the tests
+setup-tests: python ## the same, and a browser for the tests
 	@$(PYTHON) -m machinery.setup --browser
 
 .PHONY: serve

@@ -148,8 +148,6 @@ def _browser_wheels() -> None:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):  # noqa: UP036 (this is what tells a person about an older one)
-        sys.exit("The Message Center Guide needs Python 3.11 or newer. Name one with: make PYTHON=python3.12 …")
     try:
         sys.exit(main())
     except KeyboardInterrupt:

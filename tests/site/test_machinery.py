@@ -172,5 +172,5 @@ def test_help_lists_every_target() -> None:
         ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     listed = set(re.findall(r"make ([a-z-]+)", done.stdout))
-    assert listed == phony
+    assert listed == phony - {"python"}  # a step of the set-up, nothing to ask for
     assert {"setup", "serve", "test", "site", "score", "bench", "help"} <= listed
