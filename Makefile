@@ -57,8 +57,7 @@ lint: setup ## style and likely mistakes
 .PHONY: types
 types: setup ## mypy strict and tsc strict
 	@$(BIN)/mypy
-	@node_modules/.bin/tsc -p overrides/guide/tsconfig.json
-	@node_modules/.bin/tsc --noEmit -p tests/frontend/tsconfig.json
+	@node_modules/.bin/tsc
 
 .PHONY: test-engine
 test-engine: setup ## the engine's tests only: unit, property, contract
