@@ -25,6 +25,9 @@ from guide_engine.vocabulary import SHIELD, Match, Vocabulary
 NOT = "not"
 """The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
 
+QUESTION = "question"
+"""The concept of asking by a question mark: the last clause of every question has it, in any language."""
+
 
 class Tag(NamedTuple):
     """A concept found at a token range, in the words of one language."""
@@ -220,6 +223,8 @@ def _sentence(
 ) -> Sentence:
     tags = [Tag(m.concept, m.start, m.end, m.language) for m in matches]
     parts = clauses(tokens, stretch)
+    if parts and "<?>" in tokens[stretch.last - 1].keys:
+        tags.append(Tag(QUESTION, parts[-1].first, parts[-1].last, ""))
     own = tuple(
         Clause(part.first, part.last, tuple(t for t in tags if part.first <= t.start < part.last)) for part in parts
     )

@@ -19,6 +19,7 @@ JUDGEMENT = "review|rate-us|positive-review|negative-review|top-stars"
 
 ASKED: tuple[Pattern, ...] = (
     pattern("review", "give|ask", within=16),
+    pattern("review", "question", unless="change|settled"),
     pattern("rate-us"),
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
