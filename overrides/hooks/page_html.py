@@ -5,6 +5,10 @@ Markdown that we wrote. Messages, addresses and titles are plain text and may ho
 anything, so ``literal`` writes every sign that HTML or Markdown could take for its
 own as a character reference. A message is always put on one line of HTML: then no
 empty line, indent or include mark in it can end the block it stands in.
+
+``data-search-exclude`` keeps lists that repeat other pages out of the search index, which every visit fetches.
+The search plugin takes the end of any inner element of the same name for the end of what is excluded, so it stands
+only on elements that hold none of their own kind.
 """
 
 from __future__ import annotations
@@ -157,7 +161,7 @@ def cited(citations: Sequence[Json], sources: Mapping[str, Json], *, ids: bool =
             f"<li{mark}>{link(source['url'], source['title'])}"
             f'<span class="cited__facts">{facts}</span><span class="cited__facts cited__address">{literal(source["url"])}</span></li>'
         )
-    return f'<ol class="cited">{"".join(rows)}</ol>'
+    return f'<ol class="cited" data-search-exclude>{"".join(rows)}</ol>'
 
 
 def sides(positions: Sequence[Json], sources: Mapping[str, Json]) -> str:
@@ -168,7 +172,7 @@ def sides(positions: Sequence[Json], sources: Mapping[str, Json]) -> str:
 def disagreement(positions: Sequence[Json], sources: Mapping[str, Json]) -> str:
     """The box on a contested page: that the sources disagree, how we weigh them, and every side."""
     return (
-        '<div class="box box--warning" data-contested><p class="box__title">The sources disagree</p>'
+        '<div class="box box--warning" data-contested data-search-exclude><p class="box__title">The sources disagree</p>'
         "<p>We show each side as it stands. Where they clash, Amazon’s own newer text weighs more.</p>"
         f"{sides(positions, sources)}</div>"
     )

@@ -62,7 +62,7 @@ def rule_page(rule: Json, rules: Sequence[Json], sources: Mapping[str, Json], re
             "## When it is fine {#exceptions}",
             prose(rule["exceptions"], page, citations),
             _examples(rule),
-            "## Sources {#sources}",
+            "## Sources {#sources data-search-exclude}",
             cited(citations, sources),
             _module(rule, repository),
             _family(rule, rules),
@@ -71,17 +71,13 @@ def rule_page(rule: Json, rules: Sequence[Json], sources: Mapping[str, Json], re
 
 
 def _glance(rule: Json) -> str:
-    kinds = {"reply": "Replies", "proactive": "Messages you start"}
+    kinds = {"reply": "replies", "proactive": "messages you start"}
     applies = " and ".join(kinds[kind] for kind in rule["applies_to"])
     severity, status = rule["severity"], rule["status"]
     facts = [
         ("In the checker", severity_sign(rule), SEVERITY_HINTS[severity]),
         ("Who says so", literal(STATUSES[status]), STATUS_HINTS[status]),
-        (
-            "Counts for",
-            literal(applies[:1].upper() + applies[1:].replace("Messages", "messages", applies.startswith("R"))),
-            "",
-        ),
+        ("Counts for", literal(applies[:1].upper() + applies[1:]), ""),
     ]
     rows = "".join(
         f"<div><dt>{name}</dt><dd>{value}{f'<small>{literal(hint)}</small>' if hint else ''}</dd></div>"
@@ -102,7 +98,9 @@ def _examples(rule: Json) -> str:
         message(one, root=_ROOT, severity=severity, caption=SEVERITIES[severity]) for one in rule["examples"]["flagged"]
     ]
     allowed = [message(one, root=_ROOT, severity=None) for one in rule["examples"]["allowed"]]
-    return join(["## What it finds {#flagged}", *flagged, "## What it leaves alone {#allowed}", *allowed]).rstrip()
+    return join(
+        ["## What it finds {#flagged data-search-exclude}", *flagged, "## What it leaves alone {#allowed}", *allowed]
+    ).rstrip()
 
 
 def _module(rule: Json, repository: str) -> str:
@@ -115,7 +113,7 @@ def _family(rule: Json, rules: Sequence[Json]) -> str:
     others = [other for other in rules if other["family"] == rule["family"] and other is not rule]
     if not others:
         return ""
-    return join(["## More in this family {#family}", rows(others, _ROOT)]).rstrip()
+    return join(["## More in this family {#family data-search-exclude}", rows(others, _ROOT)]).rstrip()
 
 
 def _neighbours(rule: Json, rules: Sequence[Json]) -> dict[str, dict[str, str]]:
@@ -130,7 +128,7 @@ def _neighbours(rule: Json, rules: Sequence[Json]) -> dict[str, dict[str, str]]:
 
 def rows(rules: Sequence[Json], root: str) -> str:
     """Rules as a list: title, one line, severity, and the status where there is something to say about it."""
-    return f'<ul class="rows">{"".join(_row(rule, root) for rule in rules)}</ul>'
+    return f'<ul class="rows" data-search-exclude>{"".join(_row(rule, root) for rule in rules)}</ul>'
 
 
 def _row(rule: Json, root: str) -> str:

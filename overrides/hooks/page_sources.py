@@ -67,7 +67,7 @@ def _section(
     rows = "".join(_row(source, uses.get(source["id"], [])) for source in sources if source["kind"] == kind)
     if not rows:
         return ""
-    return join([f"## {title} {{#{kind}}}", says, f'<ul class="cited">{rows}</ul>']).rstrip()
+    return join([f"## {title} {{#{kind}}}", says, f'<ul class="cited" data-search-exclude>{rows}</ul>']).rstrip()
 
 
 def _row(source: Json, uses: Sequence[tuple[str, str]]) -> str:
@@ -87,7 +87,7 @@ def _disagreements(catalog: Json) -> str:
     if not contested:
         return ""
     parts = [
-        f'<details class="contested"><summary>{literal(rule["title"])}</summary>{sides(rule["positions"], sources)}'
+        f'<details class="folded" data-search-exclude><summary>{literal(rule["title"])}</summary>{sides(rule["positions"], sources)}'
         f'<p><a href="../../{literal(rule["page"])}">Read the rule</a></p></details>'
         for rule in contested
     ]

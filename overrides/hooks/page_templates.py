@@ -40,11 +40,11 @@ def template_page(template: Json, templates: Sequence[Json], sources: Mapping[st
             "**Not when:** " + prose(template["not_when"], page, citations),
             "## The text {#text}",
             _tool(template),
-            "## A filled example {#example}",
+            "## A filled example {#example data-search-exclude}",
             _example(template),
             "## Good to know {#notes}" if template["notes"] else "",
             prose(template["notes"], page, citations),
-            "## Sources {#sources}",
+            "## Sources {#sources data-search-exclude}",
             cited(citations, sources),
         ]
     )
@@ -108,7 +108,7 @@ def _shelves(templates: Sequence[Json]) -> list[tuple[str, list[Json]]]:
 def index(templates: Sequence[Json]) -> str:
     """All templates by shelf."""
     return "".join(
-        f'<section><h2 id="{anchor("shelf", name)}">{literal(name)}</h2><ul class="rows">{"".join(map(_row, shelf))}</ul></section>'
+        f'<section><h2 id="{anchor("shelf", name)}">{literal(name)}</h2><ul class="rows" data-search-exclude>{"".join(map(_row, shelf))}</ul></section>'
         for name, shelf in _shelves(templates)
     )
 

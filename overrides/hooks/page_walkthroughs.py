@@ -87,13 +87,13 @@ def _question(question: Json, page: str, questions: Mapping[str, Json], outcomes
         hint = f" <small>{words(answer['hint'])}</small>" if answer["hint"] else ""
         answers.append(
             f'<li><a href="#{anchor(kind, name)}"><strong>{literal(answer["label"])}</strong>{hint}'
-            f'<span class="answer__next" data-search-exclude>{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
+            f'<span class="answer__next">{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
         )
     return join(
         [
             f"## {literal(question['title'])} {{#{anchor('question', question['name'])}}}",
             prose(question["help"], page),
-            f'<ul class="answers">{"".join(answers)}</ul>',
+            f'<ul class="answers" data-search-exclude>{"".join(answers)}</ul>',
             f"**Why we ask:** {prose(question['why'], page)}\n{{ .why }}" if question["why"] else "",
         ]
     ).rstrip()
@@ -136,7 +136,9 @@ def _onward(outcome: Json, page: str, templates: Mapping[str, Json]) -> str:
     if outcome["draft"] is not None:
         lines.append(f"- [Check your message before you send it]({file_of(_ROOT + CHECKER, page)})")
     lines.extend(f"- [{literal(one['title'])}]({file_of(_ROOT + one['page'], page)})" for one in outcome["links"])
-    return "\n".join(["**Go on here:**", "", *lines]) if lines else ""
+    if not lines:
+        return ""
+    return "\n".join(['<div data-search-exclude markdown="1">', "", "**Go on here:**", "", *lines, "", "</div>"])
 
 
 def _drawing(flow: Json) -> str:
@@ -149,7 +151,7 @@ def _drawing(flow: Json) -> str:
 
 def index(flows: Sequence[Json]) -> str:
     """All walkthroughs, with how many questions at most a reader answers."""
-    return f'<ul class="rows">{"".join(map(_row, flows))}</ul>'
+    return f'<ul class="rows" data-search-exclude>{"".join(map(_row, flows))}</ul>'
 
 
 def _row(flow: Json) -> str:
