@@ -40,17 +40,20 @@ class CheckTool implements Tool {
     private readonly services: Services,
   ) {
     this.examples = examplesInPage(document);
-    const onMark = (number: number | null): void => this.findings.setActive(number, true);
+    const marks = {
+      onMark: (number: number | null): void => this.findings.setActive(number, this.isWide()),
+      explainInPlace: () => (this.isWide() ? null : (number: number): void => this.findings.goTo(number)),
+    };
     this.editor = new Editor({
       label: "Your message",
       hint: "Problems are marked while you write and listed after the verdict. F8 goes to the next one, Shift and F8 to the one before.",
       placeholder: "Paste or write your message here",
       text: this.draft.text,
       onChange: (text) => this.edit({ text }),
-      onMark,
+      ...marks,
       onFiles: (files) => void this.openFile(files[0]),
     });
-    this.context = new ContextForm((change) => this.edit(change), onMark, (event) => this.keys(event));
+    this.context = new ContextForm((change) => this.edit(change), marks, (event) => this.keys(event));
     this.panel = new VerdictPanel({
       onRetry: () => services.engine.retry(),
       onCheckAgain: () => this.checkNow(),
@@ -58,6 +61,7 @@ class CheckTool implements Tool {
     });
     this.findings = new FindingsList({
       onShow: (number) => this.show(number),
+      onStep: (number) => this.stepTo(number),
       onFix: (finding, fix) => this.applyFix(finding, fix),
       onFixAll: () => void this.fixAll(),
       href: (page) => new URL(page, services.config.root).href,
@@ -81,10 +85,14 @@ class CheckTool implements Tool {
     byHand.append(...this.mount.childNodes);
     const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element, this.toolbar.examples);
     const verdict = h("div", { class: "mcg-answer" }, this.panel.element, this.findings.element);
-    fill(this.mount, h("div", { class: "mcg-check" }, desk, this.context.details, verdict), this.print, byHand);
+    fill(this.mount, h("div", { class: "mcg-check" }, h("div", { class: "mcg-column" }, desk, this.context.details), verdict), this.print, byHand);
     this.mount.dataset["mcgState"] = "ready";
-    this.context.details.open = this.mount.clientWidth >= TWO_COLUMNS;
+    this.context.details.open = this.isWide();
     this.showDraft();
+  }
+
+  private isWide(): boolean {
+    return this.mount.clientWidth >= TWO_COLUMNS;
   }
 
   private connect(): void {
@@ -216,14 +224,23 @@ class CheckTool implements Tool {
   private keys(event: KeyboardEvent): void {
     if (event.key !== "F8" || event.defaultPrevented) return;
     event.preventDefault();
-    this.findings.step(event.shiftKey ? -1 : 1);
+    const number = this.findings.next(event.shiftKey ? -1 : 1);
+    if (number !== null) this.show(number);
   }
 
   private show(number: number): void {
     const where = this.result?.findings[number - 1]?.where;
+    this.findings.setActive(number, this.isWide());
     this.editor.highlight(null);
     const shown = where === "subject" ? this.context.subject.show(number) : this.editor.show(number);
     if (!shown) this.findings.focusEntry(number);
+  }
+
+  /** By button: beside the text, the words are shown; under it, the entry, for the text is out of sight. */
+  private stepTo(number: number): void {
+    if (this.isWide()) return this.show(number);
+    this.editor.highlight(number);
+    this.findings.goTo(number);
   }
 
   /** The result on show may be a moment older than the text: then its positions must not be used. */

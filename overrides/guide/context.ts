@@ -1,5 +1,5 @@
 /** What is known about the message besides its words: half of the verdict depends on it. */
-import { Editor } from "./editor";
+import { Editor, type EditorOptions } from "./editor";
 import { button, fill, freshId, h } from "./dom";
 import type { Diagnostic } from "./positions";
 import type { Draft, Kind, OptedOut } from "./protocol";
@@ -62,7 +62,7 @@ export class ContextForm {
 
   constructor(
     private readonly onChange: (change: Change) => void,
-    onMark: (number: number | null) => void,
+    marks: Pick<EditorOptions, "onMark" | "explainInPlace">,
     onStep: (event: KeyboardEvent) => void,
   ) {
     this.kind = new Chips<Kind>("What is it?", [["reply", "A reply"], ["proactive", "A first message"]], (kind) => onChange({ kind }));
@@ -75,7 +75,7 @@ export class ContextForm {
       singleLine: true,
       text: "",
       onChange: (subject) => onChange({ subject }),
-      onMark,
+      ...marks,
     });
     this.subject.host.addEventListener("keydown", onStep);
     this.kindRow = this.kind.element;

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { h, touchFirst } from "./dom";
-import { activate, diagnosticAt, diagnosticNumber, marks, putMarks } from "./marks";
+import { activate, diagnosticAt, diagnosticNumber, explain, marks, putMarks } from "./marks";
 import { type Diagnostic, difference } from "./positions";
 
 export interface EditorOptions {
@@ -16,6 +16,8 @@ export interface EditorOptions {
   onChange: (text: string) => void;
   /** The cursor came into a mark (its number) or left all marks (null). */
   onMark: (number: number | null) => void;
+  /** Set where the list is not beside the text: marks explain themselves in place, and this leads to a mark's entry. */
+  explainInPlace: () => ((number: number) => void) | null;
   onFiles?: (files: FileList) => void;
 }
 
@@ -147,7 +149,9 @@ export class Editor {
     this.active = number;
     // Not inside the update that told us: CodeMirror does not allow a dispatch there.
     queueMicrotask(() => {
-      this.view.dispatch({ effects: activate.of(number) });
+      const more = this.options.explainInPlace();
+      const explained = number !== null && more ? { number, more: () => more(number) } : null;
+      this.view.dispatch({ effects: [activate.of(number), explain.of(explained)] });
       this.options.onMark(number);
     });
   }

@@ -7,10 +7,10 @@ export function exampleInFragment(hash: string): string | null {
   return /^#example=([a-z0-9.-]+)$/.exec(hash)?.[1] ?? null;
 }
 
-/** The examples that the page itself carries, in a data block. */
+/** The examples that the page itself carries, in an attribute. */
 export function examplesInPage(page: Document): Example[] {
-  const block = page.querySelector('script[type="application/json"].mcg-examples');
-  return block ? (JSON.parse(block.textContent || "[]") as Example[]) : [];
+  const carrier = page.querySelector<HTMLElement>(".mcg-examples[data-examples]");
+  return JSON.parse(carrier?.dataset["examples"] ?? "[]") as Example[];
 }
 
 /** Find an example by id; null when there is none or the list cannot be had. */

@@ -1,5 +1,5 @@
 /** The numbered list of findings, in step with the marks in the text. */
-import { button, fill, h, touchFirst } from "./dom";
+import { button, calm, fill, h } from "./dom";
 import { excerpt } from "./positions";
 import type { CheckResult, Draft, Finding, Fix } from "./protocol";
 import { countsLine, monthName, SEVERITY, STATUS } from "./words";
@@ -7,6 +7,8 @@ import { countsLine, monthName, SEVERITY, STATUS } from "./words";
 export interface FindingsHandlers {
   /** The reader picked an entry: show its words in the text. */
   onShow: (number: number) => void;
+  /** The reader asked for the finding before or after. */
+  onStep: (number: number) => void;
   onFix: (finding: Finding, fix: Fix) => void;
   onFixAll: () => void;
   /** Absolute address of a page given relative to the site's root. */
@@ -88,17 +90,24 @@ export class FindingsList {
     this.position.textContent = number === null ? `${total} in all` : `${number} of ${total}`;
   }
 
-  /** Go to the next (1) or previous (-1) finding, round and round. */
-  step(by: 1 | -1): void {
+  /** Number of the finding after (1) or before (-1) the active one, round and round; null where there is none. */
+  next(by: 1 | -1): number | null {
     const total = this.findings.length;
-    if (!total) return;
+    if (!total) return null;
     const from = this.active ?? (by === 1 ? 0 : 1);
-    this.pick(((from - 1 + by + total) % total) + 1);
+    return ((from - 1 + by + total) % total) + 1;
   }
 
-  private pick(number: number): void {
-    this.setActive(number, !touchFirst());
-    this.handlers.onShow(number);
+  private step(by: 1 | -1): void {
+    const number = this.next(by);
+    if (number !== null) this.handlers.onStep(number);
+  }
+
+  /** Make an entry the active one, bring it into view and put the focus on it. */
+  goTo(number: number): void {
+    this.setActive(number);
+    this.entries[number - 1]?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    this.entries[number - 1]?.querySelector<HTMLElement>("h3")?.focus({ preventScroll: true });
   }
 
   /** Focus an entry by number; used for findings that have no words in the text. */
@@ -140,7 +149,7 @@ export class FindingsList {
   private showButton(finding: Finding, number: number, words: string): HTMLElement {
     const where = finding.where === "subject" ? "the subject" : "your message";
     const label = `Show in ${where}: ${words}`;
-    return h("button", { type: "button", class: "mcg-finding__quote", "aria-label": label, onclick: () => this.pick(number) }, h("q", {}, words));
+    return h("button", { type: "button", class: "mcg-finding__quote", "aria-label": label, onclick: () => this.handlers.onShow(number) }, h("q", {}, words));
   }
 
   private fixes(finding: Finding): HTMLElement | null {

@@ -3,16 +3,24 @@
  * hover. A mark moves with edits around it and vanishes when its own words are touched, until the next check says more.
  */
 import { type EditorState, type Extension, StateEffect, StateField, type Text } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, hoverTooltip, type Tooltip } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, showTooltip, type Tooltip } from "@codemirror/view";
 import { h } from "./dom";
 import type { Diagnostic } from "./positions";
 
 export const putMarks = StateEffect.define<Diagnostic[]>();
 export const activate = StateEffect.define<number | null>();
+/** Show a mark's reason beside it, with a way to its entry; null takes it away. */
+export const explain = StateEffect.define<Explained | null>();
+
+interface Explained {
+  number: number;
+  more: () => void;
+}
 
 interface Marks {
   diagnostics: Diagnostic[];
   active: number | null;
+  explained: Explained | null;
   decorations: DecorationSet;
 }
 
@@ -41,10 +49,11 @@ function decorate(diagnostics: Diagnostic[], active: number | null, doc: Text): 
 }
 
 const field = StateField.define<Marks>({
-  create: () => ({ diagnostics: [], active: null, decorations: Decoration.none }),
+  create: () => ({ diagnostics: [], active: null, explained: null, decorations: Decoration.none }),
   update(old, transaction) {
-    let { diagnostics, active } = old;
+    let { diagnostics, active, explained } = old;
     if (transaction.docChanged) {
+      explained = null;
       diagnostics = diagnostics.flatMap((one) => {
         if (transaction.changes.touchesRange(one.from + 1, Math.max(one.from + 1, one.to - 1))) return [];
         const from = transaction.changes.mapPos(one.from, 1);
@@ -55,11 +64,19 @@ const field = StateField.define<Marks>({
     for (const effect of transaction.effects) {
       if (effect.is(putMarks)) diagnostics = effect.value;
       if (effect.is(activate)) active = effect.value;
+      if (effect.is(explain)) explained = effect.value;
     }
-    if (diagnostics === old.diagnostics && active === old.active) return old;
-    return { diagnostics, active, decorations: decorate(diagnostics, active, transaction.newDoc) };
+    if (diagnostics === old.diagnostics && active === old.active && explained === old.explained) return old;
+    return { diagnostics, active, explained, decorations: decorate(diagnostics, active, transaction.newDoc) };
   },
-  provide: (self) => EditorView.decorations.from(self, (value) => value.decorations),
+  provide: (self) => [
+    EditorView.decorations.from(self, (value) => value.decorations),
+    showTooltip.compute([self], (state) => {
+      const { explained, diagnostics } = state.field(self);
+      const found = explained && diagnostics.find(({ number }) => number === explained.number);
+      return found ? { ...note(found, explained.more), above: false } : null;
+    }),
+  ],
 });
 
 /** Number of the mark at a position, the narrowest where several lie over each other; null where there is none. */
@@ -73,17 +90,17 @@ export function diagnosticNumber(state: EditorState, number: number): Diagnostic
   return state.field(field).diagnostics.find((one) => one.number === number);
 }
 
-function tooltip(view: EditorView, position: number): Tooltip | null {
+/** A finding's reason beside its words; `more` adds a button that leads to its entry. */
+function note({ number, from, to, finding }: Diagnostic, more?: () => void): Tooltip {
+  const title = h("strong", {}, `${number}. ${finding.title}`);
+  const lead = more && h("button", { type: "button", onclick: more }, "Sources and fixes");
+  return { pos: from, end: to, create: () => ({ dom: h("div", { class: "mcg-tip" }, title, h("p", {}, finding.message), lead) }) };
+}
+
+function onHover(view: EditorView, position: number): Tooltip | null {
   const number = diagnosticAt(view.state, position);
   const found = number === null ? undefined : diagnosticNumber(view.state, number);
-  if (!found) return null;
-  return {
-    pos: found.from,
-    end: found.to,
-    create: () => ({
-      dom: h("div", { class: "mcg-tip" }, h("strong", {}, `${found.number}. ${found.finding.title}`), h("p", {}, found.finding.message)),
-    }),
-  };
+  return found ? note(found) : null;
 }
 
 const shape = (line: string, severity: string): Record<string, string> => ({
@@ -106,7 +123,7 @@ const look = EditorView.theme({
     display: "inline-block",
     boxSizing: "border-box",
     minWidth: "1.5em",
-    margin: "0 0.2em",
+    margin: "0 0.1em 0 0.2em",
     padding: "0 0.35em",
     borderRadius: "1em",
     fontSize: "0.64em",
@@ -134,6 +151,18 @@ const look = EditorView.theme({
     lineHeight: "1.45",
   },
   ".mcg-tip p": { margin: "0.2rem 0 0" },
+  ".mcg-tip button": {
+    minHeight: "2.75rem",
+    marginTop: "0.2rem",
+    padding: "0",
+    border: "0",
+    background: "none",
+    color: "var(--mcg-accent)",
+    font: "inherit",
+    fontWeight: "600",
+    textDecoration: "underline",
+    cursor: "pointer",
+  },
 });
 
-export const marks: Extension = [field, hoverTooltip(tooltip, { hoverTime: 250 }), look];
+export const marks: Extension = [field, hoverTooltip(onHover, { hoverTime: 250 }), look];

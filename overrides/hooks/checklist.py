@@ -5,6 +5,7 @@ Pure functions from the engine's catalogue; nothing here knows MkDocs.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Mapping
 from itertools import groupby
@@ -56,9 +57,13 @@ def offered(catalog: Catalog) -> list[dict[str, Any]]:
 
 
 def examples_block(catalog: Catalog) -> str:
-    """The offered examples as a data block; `<` is escaped so that no example can close it."""
-    data = json.dumps(offered(catalog), ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" class="mcg-examples">{data}</script>'
+    """The offered examples as data for the tool.
+
+    An attribute, because Material runs every script element anew that comes with a page changed without a load, data
+    blocks included; and because the search does not read attributes.
+    """
+    data = json.dumps(offered(catalog), ensure_ascii=True, separators=(",", ":"))
+    return f'<div class="mcg-examples" hidden data-examples="{html.escape(data)}"></div>'
 
 
 def checklist(catalog: Catalog) -> str:

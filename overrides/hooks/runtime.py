@@ -87,10 +87,15 @@ class Parts:
     def of(cls, root: Path) -> Parts:
         """The inputs of the project at `root`.
 
-        Raises RuntimeBuildError where the set-up has not fetched one of them."""
+        Raises RuntimeBuildError where the set-up has not fetched one of them.
+        """
         wheels = root / "build" / "wheels"
         parts = cls(
-            root, root / "node_modules" / "pyodide", wheels / "engine", wheels / "tools", root / "overrides" / "machinery"
+            root,
+            root / "node_modules" / "pyodide",
+            wheels / "engine",
+            wheels / "tools",
+            root / "overrides" / "machinery",
         )
         for folder in (parts.pyodide, parts.engine_wheels, parts.tool_wheels):
             if not folder.is_dir():

@@ -1,0 +1,75 @@
+"""The checker's page as a person uses it, for the tests: what can be seen and done, not how it is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+PATH = "tools/check/"
+#: Milliseconds that a start of Python may take on a busy machine.
+START = 60_000
+
+
+@dataclass
+class Checker:
+    """The tool on an open page."""
+
+    page: Page
+
+    @property
+    def text_field(self) -> Locator:
+        """Where the message is written."""
+        return self.page.get_by_role("textbox", name="Your message")
+
+    @property
+    def text(self) -> str:
+        """The message as it stands there."""
+        lines = self.text_field.locator(".cm-line").all()
+        empty = self.text_field.locator(".cm-placeholder").count() > 0
+        return "" if empty else "\n".join(line.text_content() or "" for line in lines)
+
+    @property
+    def entries(self) -> Locator:
+        """The findings in the list."""
+        return self.page.locator(".mcg-finding")
+
+    @property
+    def verdict(self) -> Locator:
+        """The panel that carries the verdict."""
+        return self.page.locator(".mcg-verdict")
+
+    def wait_ready(self) -> Checker:
+        """Until Python answers."""
+        expect(self.verdict).to_have_attribute("data-engine", "ready", timeout=START)
+        return self
+
+    def write(self, text: str) -> Checker:
+        """Put the cursor into the text and write there."""
+        self.text_field.click()
+        self.page.keyboard.insert_text(text)
+        return self
+
+    def expect_verdict(self, verdict: str, timeout: float = START) -> None:
+        """Wait for this verdict."""
+        expect(self.verdict).to_have_attribute("data-verdict", verdict, timeout=timeout)
+
+    def rules(self) -> list[str]:
+        """The rules found, in the order of the list."""
+        return [entry.get_attribute("data-rule") or "" for entry in self.entries.all()]
+
+    def marked(self) -> list[str]:
+        """The words under each mark, piece by piece as drawn."""
+        return [mark.text_content() or "" for mark in self.page.locator(".mcg-mark").all()]
+
+    def press(self, name: str) -> None:
+        """Press the button with this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def choose(self, name: str) -> None:
+        """Choose one of the chips."""
+        self.page.locator(".mcg-chip", has=self.page.get_by_text(name, exact=True)).click()
+
+    def trouble(self) -> Locator:
+        """The plain sentences shown when the engine cannot work."""
+        return self.page.locator(".mcg-engine")

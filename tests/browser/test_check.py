@@ -1,0 +1,319 @@
+"""The checker in a real browser, with the real engine: a draft is marked, explained, mended and kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from guide_engine import bridge
+from tests.browser.checker import PATH, Checker
+from tests.browser.conftest import OpenPage, Problems
+from tests.conftest import BuiltSite
+
+BAD = "Hello 🎉 Anna, see www.brightloom.com for more. Your lamp is on its way.\n\n\n\n\nYours, Tom"
+GOOD = "Hello Anna, thank you for asking. The strap of order 112-1234567-1234567 is 22 mm wide."
+
+
+def ask(method: str, **params: Any) -> Any:
+    """The engine's own answer, asked in this Python."""
+    answer = json.loads(bridge.handle(json.dumps({"v": 1, "id": 1, "method": method, "params": params})))
+    assert answer["ok"], answer
+    return answer["result"]
+
+
+@pytest.fixture
+def checker(open_page: OpenPage) -> Checker:
+    """The checker's page with its engine up."""
+    return Checker(open_page(PATH)).wait_ready()
+
+
+def test_a_draft_is_marked_and_every_finding_has_reason_status_source_and_page(
+    checker: Checker, site: BuiltSite
+) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    expected = ask("check", text=BAD)
+    assert checker.rules() == [finding["rule"] for finding in expected["findings"]]
+    assert "🎉" in checker.marked()
+    assert any("www.brightloom.com" in words for words in checker.marked())
+    expect(checker.verdict).to_contain_text(expected["headline"])
+    for entry, finding in zip(checker.entries.all(), expected["findings"], strict=True):
+        expect(entry).to_contain_text(finding["message"])
+        assert entry.locator(".mcg-finding__status strong").text_content()
+        for source in finding["sources"]:
+            expect(entry.get_by_role("link", name=source["title"], exact=True).first).to_have_attribute(
+                "href", source["url"]
+            )
+        expect(entry.locator(".mcg-finding__sources li").first).to_contain_text(re.compile(r"read \w+ 20\d\d"))
+        page = entry.locator(".mcg-finding__page").get_attribute("href") or ""
+        assert page == site.address + finding["page"]
+        with urlopen(page) as answer:  # the address of our own test host
+            assert answer.status == 200
+
+
+def test_what_was_typed_while_python_was_starting_is_checked_first(open_page: OpenPage) -> None:
+    page = open_page()
+    page.route("**/*.wasm", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto(page.url + PATH)
+    checker = Checker(page).write(BAD)
+    expect(checker.verdict).to_have_attribute("data-engine", "booting")
+    expect(checker.trouble()).to_contain_text("MB")
+    assert checker.text == BAD
+    checker.expect_verdict("stop")
+
+
+def test_a_fix_mends_the_words_and_undo_brings_them_back(checker: Checker) -> None:
+    checker.write("Your parcel is on its way 🎉").expect_verdict("review")
+    checker.press("Remove the emoji")
+    checker.expect_verdict("send")
+    assert checker.text == ask("fix", text="Your parcel is on its way 🎉")["text"]
+    checker.press("Undo")
+    checker.expect_verdict("review")
+    assert checker.text == "Your parcel is on its way 🎉"
+
+
+def test_all_safe_fixes_at_once_leave_none_and_can_be_undone(checker: Checker) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    checker.press("Apply all safe fixes")
+    mended = ask("fix", text=BAD)["text"]
+    assert mended != BAD
+    expect(checker.page.locator(".mcg-told")).to_contain_text("applied")
+    assert checker.text == mended
+    expect(checker.page.get_by_role("button", name="Apply all safe fixes")).to_be_hidden()
+    checker.press("Undo")
+    expect(checker.page.get_by_role("button", name="Apply all safe fixes")).to_be_visible()
+    assert checker.text == BAD
+
+
+def test_undo_of_the_keyboard_takes_a_fix_back_too(checker: Checker) -> None:
+    checker.write("Your parcel is on its way 🎉").expect_verdict("review")
+    checker.press("Remove the emoji")
+    checker.expect_verdict("send")
+    checker.text_field.focus()
+    checker.page.keyboard.press("Control+z")
+    checker.expect_verdict("review")
+    assert checker.text == "Your parcel is on its way 🎉"
+
+
+def test_the_circumstances_change_the_verdict_while_the_words_stay(checker: Checker) -> None:
+    checker.write(GOOD).expect_verdict("send")
+    expect(checker.verdict).to_contain_text("We took it as a reply")
+    checker.choose("A first message")
+    expect(checker.verdict).not_to_contain_text("We took it as a reply")
+    checker.choose("Yes")
+    checker.expect_verdict("undeliverable")
+    checker.choose("No")
+    checker.expect_verdict(ask("check", text=GOOD, kind="proactive", opted_out="no")["verdict"])
+    checker.page.get_by_label("Order completed on").fill("2020-01-01")
+    checker.expect_verdict("stop")
+    assert "outside-30-days" in checker.rules()
+    checker.choose("A reply")
+    checker.expect_verdict("send")
+
+
+def test_a_subject_is_checked_where_it_stands(checker: Checker) -> None:
+    checker.write(GOOD)
+    checker.choose("A first message")
+    checker.page.get_by_role("textbox", name="Subject").click()
+    checker.page.keyboard.insert_text("Your order 🎉")
+    expect(checker.page.locator(".mcg-editor--line .mcg-mark")).to_have_text("🎉")
+
+
+def test_f8_goes_round_the_findings_both_ways(checker: Checker) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    total = checker.entries.count()
+    assert total >= 3
+    active = checker.page.locator(".mcg-finding[data-active] .mcg-finding__number")
+    for number in [*range(1, total + 1), 1]:
+        checker.page.keyboard.press("F8")
+        expect(active).to_have_text(str(number))
+    checker.page.keyboard.press("Shift+F8")
+    expect(active).to_have_text(str(total))
+
+
+def test_an_entry_shows_its_words_and_the_words_show_their_entry(checker: Checker) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    link = checker.page.locator(".mcg-finding[data-rule='external-link']")
+    link.get_by_role("button", name=re.compile("^Show in your message")).click()
+    expect(link).to_have_attribute("aria-current", "true")
+    expect(checker.page.locator(".mcg-mark-active").first).to_contain_text("www.brightloom.com")
+    selected = checker.page.evaluate(
+        "document.querySelector('.mcg-editor:not(.mcg-editor--line)').shadowRoot.activeElement !== null"
+    )
+    assert selected, "the focus is in the text"
+    checker.page.keyboard.press("Control+Home")
+    expect(checker.page.locator(".mcg-finding[data-active]")).to_have_count(0)
+    checker.page.locator(".mcg-mark-warning").first.click()
+    expect(checker.page.locator(".mcg-finding[data-rule='emoji']")).to_have_attribute("aria-current", "true")
+
+
+def test_on_a_phone_a_mark_explains_itself_in_place_and_leads_to_its_entry(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH, width=390, height=844, has_touch=True)).wait_ready()
+    checker.write(BAD).expect_verdict("stop")
+    checker.page.locator(".mcg-mark-warning").first.tap()
+    tip = checker.page.locator(".mcg-tip")
+    expect(tip).to_contain_text("Emoji")
+    tip.get_by_role("button", name="Sources and fixes").tap()
+    expect(checker.page.locator(".mcg-finding[data-rule='emoji']")).to_be_in_viewport()
+    checker.page.get_by_role("button", name="Next finding").tap()
+    expect(checker.page.locator(".mcg-finding[data-active]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["emoji.flagged.1", "emoji.allowed.1", "template.delay-notice"])
+def test_an_address_opens_an_example_and_then_forgets_it(open_page: OpenPage, name: str) -> None:
+    page = open_page(f"{PATH}#example={name}")
+    checker = Checker(page).wait_ready()
+    expect(page.locator(".mcg-told")).to_contain_text("The example is open.")
+    examples = json.loads(urlopen(page.url.replace(PATH, "assets/examples.json")).read())  # our own host
+    assert checker.text == examples[name]["text"]
+    assert "#" not in page.url
+    checker.write("Mine now. ")
+    expect(page.locator(".mcg-verdict__headline")).to_be_visible()
+    page.reload()
+    assert "Mine now." in Checker(page).wait_ready().text
+
+
+def test_each_offered_example_opens_with_its_circumstances(checker: Checker) -> None:
+    buttons = checker.page.locator("[data-example]")
+    assert buttons.count() == 3, "a bad, a good and a subtle one"
+    verdicts = []
+    for button in buttons.all():
+        button.click()
+        expect(checker.page.locator(".mcg-verdict__headline")).to_be_visible()
+        checker.page.wait_for_timeout(300)
+        verdicts.append(checker.verdict.get_attribute("data-verdict"))
+    assert verdicts[:2] == ["stop", "send"]
+
+
+def test_a_draft_survives_a_reload_of_its_tab_and_no_other(checker: Checker, open_page: OpenPage) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    checker.choose("A first message")
+    checker.page.reload()
+    checker.wait_ready()
+    assert checker.text == BAD
+    assert checker.page.get_by_role("radio", name="A first message").is_checked()
+    checker.expect_verdict("stop")
+    assert Checker(open_page(PATH)).wait_ready().text == ""
+    beside = checker.page.context.new_page()
+    beside.goto(checker.page.url)
+    assert Checker(beside).wait_ready().text == ""
+
+
+def test_wipe_clears_page_and_tab_and_can_be_undone_while_the_page_is_open(checker: Checker) -> None:
+    checker.write(BAD).expect_verdict("stop")
+    checker.press("Wipe")
+    checker.expect_verdict("none")
+    assert checker.text == ""
+    expect(checker.entries).to_have_count(0)
+    assert checker.page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('mcg-'))") == []
+    checker.press("Undo")
+    checker.expect_verdict("stop")
+    assert checker.text == BAD
+    checker.press("Wipe")
+    checker.expect_verdict("none")
+    checker.page.reload()
+    assert checker.wait_ready().text == ""
+
+
+def test_copy_puts_the_message_on_the_clipboard(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH, permissions=["clipboard-read", "clipboard-write"])).wait_ready()
+    checker.write(BAD)
+    checker.press("Copy")
+    expect(checker.page.locator(".mcg-told")).to_contain_text("Copied")
+    assert checker.page.evaluate("navigator.clipboard.readText()") == BAD
+
+
+def test_a_text_file_can_be_opened_and_another_is_refused_in_words(checker: Checker, tmp_path: Path) -> None:
+    good, bad = tmp_path / "draft.txt", tmp_path / "latin.txt"
+    good.write_bytes(GOOD.replace(". ", ".\r\n").encode())
+    bad.write_bytes("Grüße".encode("latin-1"))
+    field = checker.page.get_by_label("Open a text file")
+    field.set_input_files(good)
+    checker.expect_verdict("send")
+    assert checker.text == GOOD.replace(". ", ".\n")
+    field.set_input_files(bad)
+    expect(checker.page.locator(".mcg-told")).to_contain_text("not plain text")
+    assert checker.text == GOOD.replace(". ", ".\n")
+
+
+def test_attachments_are_looked_at_by_name_and_size_only(checker: Checker, tmp_path: Path) -> None:
+    program = tmp_path / "setup.exe"
+    program.write_bytes(b"MZ")
+    checker.write(GOOD).expect_verdict("send")
+    checker.page.locator(".mcg-more > summary").click()
+    checker.page.get_by_label("Add attachments").set_input_files(program)
+    expect(checker.page.locator(".mcg-finding[data-rule='attachment-type']")).to_be_visible()
+    checker.press("Remove setup.exe")
+    checker.expect_verdict("send")
+
+
+def test_paper_gets_the_whole_message_with_its_findings(checker: Checker) -> None:
+    long = "\n".join(f"Line {number} of the message." for number in range(400)) + " 🎉"
+    checker.write(long).expect_verdict("review")
+    checker.page.emulate_media(media="print")
+    checker.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(checker.page.locator(".mcg-print pre")).to_have_text(long, use_inner_text=True)
+    expect(checker.entries.first).to_be_visible()
+    expect(checker.text_field).to_be_hidden()
+
+
+def test_the_verdict_is_announced_once_it_has_settled(checker: Checker) -> None:
+    live = checker.page.locator(".mcg-verdict [aria-live=polite]")
+    checker.text_field.click()
+    checker.page.keyboard.type("See www.brightloom.com", delay=30)
+    assert live.text_content() == ""
+    checker.expect_verdict("stop")
+    expect(live).to_have_text(re.compile("^Do not send"), timeout=5_000)
+
+
+def test_without_scripts_the_page_lists_every_rule_to_check_by_hand(open_page: OpenPage) -> None:
+    page = open_page(PATH, java_script_enabled=False)
+    for rule in ask("catalog")["rules"]:
+        if rule["status"] != "retired":
+            link = page.locator("[data-mcg=check]").get_by_role("link", name=rule["title"], exact=True)
+            expect(link).to_be_visible()
+            assert (link.get_attribute("href") or "").rstrip("/").endswith(rule["page"].rstrip("/"))
+    expect(page.locator(".mcg-editor")).to_have_count(0)
+
+
+def test_one_engine_serves_the_whole_visit_where_pages_change_without_a_load(
+    open_page: OpenPage, site: BuiltSite, problems: Problems
+) -> None:
+    address = min(re.findall(r"<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text()), key=len)
+    page = open_page() if address == site.address else _hosted_at(open_page, site, problems, address)
+    page.goto(address + PATH)
+    checker = Checker(page).write(BAD)
+    checker.expect_verdict("stop")
+    starts: list[str] = []
+    page.on("request", lambda request: starts.append(request.url) if "manifest.json" in request.url else None)
+    page.evaluate("window.stillHere = true")
+    page.locator("header a, nav a").filter(has_text="Rules").first.click()
+    page.wait_for_url(re.compile("/rules/"))
+    expect(page.locator(".mcg-verdict")).to_have_count(0)
+    page.go_back()
+    page.wait_for_url(re.compile(PATH))
+    checker.expect_verdict("stop", timeout=5_000)
+    assert page.evaluate("window.stillHere"), "the page was loaded anew"
+    assert starts == []
+    assert checker.text == BAD
+
+
+def _hosted_at(open_page: OpenPage, site: BuiltSite, problems: Problems, address: str) -> Page:
+    """A page for which the site lies at the address it was built for, though our host is at another."""
+    problems.expect(f"third party: GET {re.escape(address)}")
+    page = open_page()
+
+    def answer(route: Route) -> None:
+        route.fulfill(path=_file(site.folder, re.split("[?#]", route.request.url.removeprefix(address))[0]))
+
+    page.context.route(f"{address}**", answer)
+    return page
+
+
+def _file(folder: Path, path: str) -> Path:
+    return folder / path / "index.html" if path == "" or path.endswith("/") else folder / path

@@ -1,0 +1,119 @@
+"""The checker for everybody: by keyboard, by screen reader, by thumb, zoomed in, in any colours."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checker import PATH, Checker
+from tests.browser.conftest import OpenPage, Problems, axe
+
+BAD = "Hello 🎉 Anna, see www.brightloom.com for more. Smile :-)\n\n\n\n\nYours, Tom"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_with_findings_and_without(open_page: OpenPage, width: int, scheme: str) -> None:
+    checker = Checker(open_page(PATH, width=width, scheme=scheme)).wait_ready()
+    axe(checker.page)
+    checker.write(BAD).expect_verdict("stop")
+    checker.choose("A first message")
+    for closed in checker.page.locator("[data-mcg] details:not([open]) > summary").all():
+        closed.click()
+    checker.page.keyboard.press("F8")
+    axe(checker.page)
+
+
+def test_axe_finds_nothing_when_the_engine_failed(open_page: OpenPage, problems: Problems) -> None:
+    problems.expect("Failed to load resource")
+    page = open_page()
+    page.route("**/*.wasm", lambda route: route.fulfill(status=404))
+    page.goto(page.url + PATH)
+    expect(Checker(page).trouble()).to_contain_text("Try again")
+    axe(page)
+
+
+def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(PATH)
+    checker = Checker(page).wait_ready()
+    page.get_by_role("radio", name="A reply").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("radio", name="A first message").is_checked()
+    page.keyboard.press("Tab")
+    assert _focused(page) == "Subject"
+    page.keyboard.press("Tab")
+    assert _focused(page) == "Your message"
+    page.keyboard.insert_text("Your parcel is on its way 🎉")
+    checker.expect_verdict("review")
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(_focused(page))
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        if seen[-1] == "Remove the emoji":
+            break
+    assert "Wipe" in seen
+    assert "Next finding" in seen
+    assert seen[-1] == "Remove the emoji", seen
+    page.keyboard.press("Enter")
+    expect(page.locator(".mcg-finding[data-rule='emoji']")).to_have_count(0)
+    assert page.evaluate("document.activeElement !== document.body"), "the focus is not lost with the entry"
+
+
+def _focused(page: Page) -> str:
+    """The name of what has the focus, inside shadow roots too."""
+    name: str = page.evaluate(
+        """() => {
+            let at = document.activeElement;
+            while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+            return at.getAttribute("aria-label") ?? at.textContent.trim();
+        }"""
+    )
+    return name
+
+
+def test_the_findings_are_a_list_with_headings(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH)).wait_ready()
+    checker.write(BAD).expect_verdict("stop")
+    section = checker.page.get_by_role("region", name="Findings")
+    assert section.get_by_role("listitem").filter(has=checker.page.locator("h3")).count() == checker.entries.count()
+    assert section.get_by_role("heading", level=2).count() == 1
+    assert section.get_by_role("heading", level=3).count() == checker.entries.count()
+
+
+def test_on_a_phone_everything_to_press_is_large_enough(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH, width=390, height=844)).wait_ready()
+    checker.write(BAD).expect_verdict("stop")
+    checker.choose("A first message")
+    checker.page.locator(".mcg-context > summary").click()
+    small = checker.page.evaluate(
+        """() => [...document.querySelectorAll("[data-mcg] :is(button:not(.mcg-link), summary, select, .mcg-chip, .mcg-tick)")]
+            .filter((element) => element.checkVisibility())
+            .map((element) => [element.textContent.slice(0, 40), element.getBoundingClientRect()])
+            .filter(([, {width, height}]) => height < 44 || width < 44)
+            .map(([name, {width, height}]) => `${name}: ${width} × ${height}`)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1600])
+def test_nothing_is_cut_off_at_any_width(open_page: OpenPage, width: int) -> None:
+    # 640 is a desk of 1280 zoomed to 200 %, 320 one zoomed to 400 %.
+    checker = Checker(open_page(PATH, width=width)).wait_ready()
+    checker.write(BAD + " www." + "averylongname" * 8 + ".example").expect_verdict("stop")
+    checker.choose("A first message")
+    assert checker.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_severities_differ_in_shape_not_only_in_colour(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH, forced_colors="active")).wait_ready()
+    checker.write(BAD).expect_verdict("stop")
+    lines = {
+        severity: checker.page.locator(f".mcg-mark-{severity}").first.evaluate(
+            "(mark) => getComputedStyle(mark).textDecorationStyle"
+        )
+        for severity in ("error", "warning", "info")
+        if checker.page.locator(f".mcg-mark-{severity}").count()
+    }
+    assert len(lines) >= 2
+    assert len(set(lines.values())) == len(lines)
