@@ -83,7 +83,7 @@ def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     addressed = [address.span for address in reading.once(addresses)]
     for sentence in prose.sentences:
         for name in sentence.tags:
-            if name.concept not in wanted or NOT in sentence.clause_of(name).concepts:
+            if name.concept not in wanted:
                 continue
             span = prose.span(name.start, name.end)
             if not any(span.overlaps(other) for other in addressed):
@@ -93,17 +93,20 @@ def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
 def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> Iterator[Span]:
     """The span of one name, if something makes it an invitation."""
     span = prose.span(name.start, name.end)
+    refused = {tag.language for tag in sentence.clause_of(name).tags if tag.concept == NOT}
     if name.concept in _ALONE:
-        yield span
+        if name.language not in refused:
+            yield span
         return
     inviting = _inviting(sentence, name)
     if inviting is not None:
-        yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
+        if inviting.language not in refused:
+            yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
     elif {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
         return
     elif any(0 <= other.start - span.end <= 24 for other in beside):
         yield span
-    elif _led_to(prose, sentence, name):
+    elif name.language not in refused and _led_to(prose, sentence, name):
         yield lead_in(prose, (sentence,), name.start, name.end)
 
 

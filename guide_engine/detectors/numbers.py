@@ -24,7 +24,7 @@ _UNIT = re.compile(
     r"\s?(?:%|°|[$€£¥₺円]|(?:mm|cm|km|m|kg|g|mg|ml|l|v|w|a|hz|khz|mhz|kwh|mah|nm|lm|db|inch|in|ft|oz|lb|lbs|usd|eur|gbp|"
     r"pcs|stk|x)(?![^\W_]))"
 )
-_DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:\s\d{1,2})?")
+_DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?:\s\d{1,2})?")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?:\s\d{1,3})?|(?:19|20)\d{6}(?:\s\d{1,2})?")
 _ORDER = re.compile(r"\d{3}-\d{7}-\d{7}|\d{1,3}(?:\.\d{1,3}){3}")
 
@@ -86,9 +86,25 @@ def candidates(folded: str) -> Iterator[Candidate]:
     folded = _with_figures(folded)
     for match in _RUN.finditer(folded):
         whole = _candidate(folded, match.start(), match.end())
-        if _stands_alone(folded, match.start(), match.end()) and FEWEST <= len(whole.digits) <= MOST:
+        if _fits(folded, whole):
             yield whole
+        else:
+            yield from _trimmed(folded, whole)
         yield from _parts(folded, whole)
+
+
+def _fits(folded: str, found: Candidate) -> bool:
+    brackets = found.text.count("(") <= found.text.count(")") and "((" not in found.text
+    return brackets and FEWEST <= len(found.digits) <= MOST and _stands_alone(folded, found.start, found.end)
+
+
+def _trimmed(folded: str, whole: Candidate) -> Iterator[Candidate]:
+    """The run without its first or its last group, which may be a price or a number of its own ("$20 415-666-7777")."""
+    spaces = [i for i, char in enumerate(whole.text) if char.isspace()]
+    for start, end in ((spaces[0] + 1, len(whole.text)), (0, spaces[-1])) if spaces else ():
+        piece = _candidate(folded, whole.start + start, whole.start + end)
+        if _fits(folded, piece):
+            yield piece
 
 
 def _parts(folded: str, whole: Candidate) -> Iterator[Candidate]:
@@ -99,7 +115,7 @@ def _parts(folded: str, whole: Candidate) -> Iterator[Candidate]:
         return
     for cut_start, cut_end in (*((cut.start(), cut.end()) for cut in cuts), (whole.end, whole.end)):
         piece = _candidate(folded, at, cut_start)
-        if FEWEST <= len(piece.digits) <= MOST and _stands_alone(folded, piece.start, piece.end):
+        if _fits(folded, piece):
             yield piece
         at = cut_end
 

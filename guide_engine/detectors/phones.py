@@ -74,8 +74,8 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
         span = text.span(found.start, found.end)
         if any(span.overlaps(other) for other in taken):
             continue
-        if _is_phone(prose, found, regions):
-            end = _extension_end(text.folded, found.end)
+        end = _extension_end(text.folded, found.end)
+        if _is_phone(prose, found, regions, end):
             span = text.span(found.start, end)
             taken.append(span)
             yield Phone(where, span, _owned(prose, span), _named(text, span, found))
@@ -90,7 +90,8 @@ def regions_of(locale: str | None) -> tuple[str, ...]:
     return tuple(_REGIONS.get(parts[0].lower(), "").split()) or _EVERYWHERE
 
 
-def _is_phone(prose: Prose, found: Candidate, regions: tuple[str, ...]) -> bool:
+def _is_phone(prose: Prose, found: Candidate, regions: tuple[str, ...], end: int) -> bool:
+    """Whether the candidate is to be called; `end` is where its extension ends, if it has one."""
     if no_phone(found) and not found.worded:
         return False
     cue = _cue(prose, found)
@@ -98,19 +99,19 @@ def _is_phone(prose: Prose, found: Candidate, regions: tuple[str, ...]) -> bool:
         return False
     if found.worded:
         return cue is not None or len(found.digits) > 8
-    if found.international and _possible(found, ()):
-        return True
-    if cue is None:
-        if is_article_code(found):
-            return False
-        return found.typical or (_is_all(prose.text, found) and _possible(found, regions))
-    return _possible(found, regions)
+    alone = _is_all(prose.text, found, end)
+    if found.international:
+        return _possible(found, ()) or (found.grouped and len(found.digits) > 7 and (alone or cue is not None))
+    if cue is not None:
+        return _possible(found, regions)
+    if is_article_code(found):
+        return False
+    return found.typical or ((alone or end > found.end) and _possible(found, regions))
 
 
-def _is_all(text: NormalizedText, found: Candidate) -> bool:
+def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:
     """Whether the message is nothing but this number."""
-    rest = text.folded[: found.start] + text.folded[found.end :]
-    return not any(map(str.isalnum, rest))
+    return not any(map(str.isalnum, text.folded[: found.start] + text.folded[end:]))
 
 
 def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
@@ -175,7 +176,7 @@ def _tags_near(prose: Prose, start: int, end: int) -> Iterator[tuple[Tag, int, i
 @lru_cache(maxsize=1)
 def _extension() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, words_of("extension-word")), key=len, reverse=True)) or "ext"
-    return re.compile(rf"\s?,?\s?(?:(?:{words})\.?|[x#]){{1}}\s?:?\s{{0,3}}\d{{1,7}}(?![\d])")
+    return re.compile(rf"\s{{0,4}},?\s?(?:(?:{words})\.?|[x#])\s?:?\s{{0,4}}\d{{1,7}}(?!\d|\s?(?:mm|cm|m|x|in)(?!\w))")
 
 
 def _extension_end(folded: str, end: int) -> int:
