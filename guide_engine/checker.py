@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from guide_engine.draft import Draft, DraftError, OptedOut
 from guide_engine.findings import (
     Applicability,
-    Edit,
+    EditSet,
     Finding,
     Fix,
     Hit,
     Severity,
     Verdict,
     Where,
-    apply_edits,
 )
 from guide_engine.reading import Reading
 from guide_engine.registry import rules
@@ -94,48 +93,33 @@ def fix(draft: Draft) -> Fixed:
 
 def _fix_once(draft: Draft) -> tuple[Draft | None, list[str]]:
     """One round of safe fixes: the changed draft and the titles, or None where there is nothing to do."""
-    chosen: dict[Where, list[Edit]] = {Where.TEXT: [], Where.SUBJECT: []}
-    titles: list[str] = []
-    for finding in check(draft).findings:
-        fix_to_make = next((f for f in finding.fixes if f.applicability is Applicability.SAFE), None)
-        if fix_to_make and _fits(draft, finding.where, fix_to_make, chosen[finding.where]):
-            chosen[finding.where] += fix_to_make.edits
-            titles.append(fix_to_make.title)
+    chosen, titles = _safe_edits(check(draft).findings)
     if not titles:
         return None, []
-    text = apply_edits(draft.text, tuple(chosen[Where.TEXT]))
-    subject = apply_edits(draft.subject, tuple(chosen[Where.SUBJECT]))
+    text, subject = chosen[Where.TEXT].apply(draft.text), chosen[Where.SUBJECT].apply(draft.subject)
     return replace(draft, text=text, subject=subject), titles
 
 
-def _fits(draft: Draft, where: Where, candidate: Fix, chosen: list[Edit]) -> bool:
-    """Whether a fix touches no range that is already being changed, and leaves a message."""
-    for edit in candidate.edits:
-        if any(_touch(edit, other) for other in chosen):
-            return False
-    if where is not Where.TEXT:
-        return True
-    return bool(apply_edits(draft.text, (*chosen, *candidate.edits)).strip())
+def _safe_edits(findings: Iterable[Finding]) -> tuple[dict[Where, EditSet], list[str]]:
+    """The safe fixes that can be made together, as edits per field, and their titles; the earlier finding goes first."""
+    chosen = {Where.TEXT: EditSet(), Where.SUBJECT: EditSet()}
+    titles: list[str] = []
+    for finding in findings:
+        offer = next((f for f in finding.fixes if f.applicability is Applicability.SAFE), None)
+        if offer and chosen[finding.where].add(offer.edits):
+            titles.append(offer.title)
+    return chosen, titles
 
 
 def _leaving_a_message(draft: Draft, findings: list[Finding]) -> tuple[Finding, ...]:
     """Where all safe fixes together would leave an empty message, let the person choose what to remove."""
-    edits: list[Edit] = []
-    for finding in findings:
-        for candidate in finding.fixes:
-            if candidate.applicability is Applicability.SAFE and finding.where is Where.TEXT:
-                edits += (e for e in candidate.edits if not any(_touch(e, other) for other in edits))
-    if not edits or apply_edits(draft.text, tuple(edits)).strip():
+    if _safe_edits(findings)[0][Where.TEXT].apply(draft.text).strip():
         return tuple(findings)
     return tuple(replace(f, fixes=tuple(map(_suggested, f.fixes))) if f.where is Where.TEXT else f for f in findings)
 
 
 def _suggested(fix_to_show: Fix) -> Fix:
     return replace(fix_to_show, applicability=Applicability.SUGGESTED)
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.overlaps(other.span) or one.span == other.span
 
 
 def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:

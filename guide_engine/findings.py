@@ -7,8 +7,10 @@ raw field (the text or the subject), half-open: ``raw[start:end]`` is the marked
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from guide_engine.sources import Citation
 
@@ -131,6 +133,36 @@ class Finding:
     citations: tuple[Citation, ...]
     fixes: tuple[Fix, ...]
     page: str
+
+
+class EditSet:
+    """Edits of one text of which no two touch the same place, so that all can be made at once."""
+
+    def __init__(self) -> None:
+        self._edits: list[Edit] = []
+
+    def add(self, edits: tuple[Edit, ...]) -> bool:
+        """Take up all of `edits` and answer True, or none where one of them touches what is there already."""
+        if any(self._touches(edit.span) for edit in edits):
+            return False
+        for edit in edits:
+            insort(self._edits, edit, key=_start)
+        return True
+
+    def apply(self, text: str) -> str:
+        """`text` with all the edits made."""
+        return apply_edits(text, tuple(self._edits))
+
+    def _touches(self, span: Span) -> bool:
+        """Only the edits next to `span` can touch it: the others lie before and behind those."""
+        first = max(0, bisect_left(self._edits, span.start, key=_start) - 1)
+        last = bisect_right(self._edits, span.end, key=_start)
+        near = (edit.span for edit in islice(self._edits, first, last))
+        return any(span.overlaps(other) or span == other for other in near)
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:

@@ -31,6 +31,9 @@ _TOKEN_OR_LINK = re.compile(_LINK + _OTHERS, re.VERBOSE)
 """The same with web and e-mail addresses, each one token; only used where there may be some."""
 _LINK_SIGNS = ("://", "www.", "@")
 _LEET = str.maketrans("01345789@$!", "oieastbgasi")
+LONGEST = 200
+"""No sentence has more tokens than this, so that the work on one sentence stays small whatever a text holds."""
+
 _BREAK = re.compile(r"\n[ \t]*\n|\n")
 
 
@@ -90,10 +93,13 @@ class Stretch(NamedTuple):
 
 
 def sentences(tokens: list[Token]) -> list[Stretch]:
-    """Cut the tokens into sentences: at full stops, question and exclamation marks, and at line ends."""
+    """Cut the tokens into sentences: at full stops, question and exclamation marks, line ends, or where one is endless."""
     found: list[Stretch] = []
     first = 0
     for index, token in enumerate(tokens):
+        if index - first == LONGEST:
+            _close(found, tokens, first, index)
+            first = index
         line_end = token.text == "\n"
         if line_end or (token.kind == "end" and not _inside(tokens, index)):
             _close(found, tokens, first, index if line_end else index + 1)

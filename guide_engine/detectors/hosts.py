@@ -121,10 +121,15 @@ def registrable(host: str) -> str:
     return ".".join(labels[-size:])
 
 
+_DEEPEST = 6
+"""No listed host has more labels than this."""
+
+
 def within(host: str, hosts: frozenset[str]) -> bool:
     """Whether the host is in `hosts` or lies below one of them."""
     labels = host.split(".")
-    return any(".".join(labels[i:]) in hosts for i in range(len(labels) - 1))
+    deepest = max(0, len(labels) - _DEEPEST)
+    return any(".".join(labels[i:]) in hosts for i in range(deepest, len(labels) - 1))
 
 
 def is_amazon(host: str) -> bool:

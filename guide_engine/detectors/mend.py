@@ -23,7 +23,7 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
     is offered for spans outside any sentence.
     """
     prose = reading.prose
-    concerned = list(dict.fromkeys(sentence for span in spans for sentence in prose.sentences_in(span)))
+    concerned = list({s.index: s for span in spans for s in prose.sentences_in(span)}.values())
     if not concerned:
         return ()
     rest = sum(_rest(prose, sentence, spans) for sentence in concerned)
@@ -45,7 +45,10 @@ def whole_sentence(raw: str, span: Span) -> Span:
     start, end = span.start, span.end
     while end < len(raw) and raw[end] in _CLOSING:
         end += 1
-    opens_line = not raw[:start].rstrip(_BLANK) or raw[:start].rstrip(_BLANK).endswith("\n")
+    before = start
+    while before > 0 and raw[before - 1] in _BLANK:
+        before -= 1
+    opens_line = before == 0 or raw[before - 1] == "\n"
     after = end
     while after < len(raw) and raw[after] in _BLANK:
         after += 1
@@ -53,9 +56,7 @@ def whole_sentence(raw: str, span: Span) -> Span:
     if opens_line and closes_line:
         return _whole_lines(raw, start, after)
     if closes_line:
-        while start > 0 and raw[start - 1] in _BLANK:
-            start -= 1
-        return Span(start, end)
+        return Span(before, end)
     return Span(start, after)
 
 
