@@ -99,7 +99,12 @@ def _examples(rule: Json) -> str:
     ]
     allowed = [message(one, root=_ROOT, severity=None) for one in rule["examples"]["allowed"]]
     return join(
-        ["## What it finds {#flagged data-search-exclude}", *flagged, "## What it leaves alone {#allowed}", *allowed]
+        [
+            "## What it finds {#flagged data-search-exclude}",
+            *flagged,
+            "## What it leaves alone {#allowed data-search-exclude}",
+            *allowed,
+        ]
     ).rstrip()
 
 

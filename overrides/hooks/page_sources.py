@@ -27,6 +27,7 @@ def sources_page(catalog: Json) -> str:
             front_matter(
                 title="Sources",
                 description="Every source of this guide: who wrote it, where it is, when we read it, and what rests on it.",
+                search={"boost": 0.3},
             ),
             "# Where does all this come from?",
             '<p class="lead">Every rule, template and answer in this guide names its sources. Here they all are, with the month in which we read them.</p>',

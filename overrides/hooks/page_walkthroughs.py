@@ -42,7 +42,9 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
     ended = [_outcome(outcomes[name], flow, templates, sources) for kind, name in ordered if kind == "outcome"]
     return join(
         [
-            front_matter(title=flow["title"], description=flow["summary"], hide=["navigation", "toc"]),
+            front_matter(
+                title=flow["title"], description=flow["summary"], hide=["navigation", "toc"], search={"boost": 0.5}
+            ),
             '<p class="eyebrow" data-search-exclude>Step by step</p>',
             f"# {literal(flow['title'])}",
             f'<p class="lead">{literal(flow["summary"])}</p>',
