@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -17,8 +17,9 @@ from guide_engine.by_name import render, walk
 from guide_engine.catalog import catalog
 from guide_engine.checker import check, fix
 from guide_engine.draft import Draft, DraftError
-from guide_engine.findings import Where
+from guide_engine.findings import Span, Where
 from guide_engine.json_input import identity, read
+from guide_engine.sources import Citation, CitedJson
 
 VERSION = 1
 """The version of the wire. Page and engine are built together, so another version means a stale page."""
@@ -95,6 +96,52 @@ def _walk(params: Mapping[str, Any]) -> dict[str, Any]:
     return dict(walk(_name(params, "flow"), _mapping(params, "answers")).to_json())
 
 
+def _notice(params: Mapping[str, Any]) -> dict[str, Any]:
+    from guide_engine.notice import recognise
+    from guide_engine.registry import notices
+
+    text = _name(params, "text")
+    at = utf16(text)
+    found = recognise(text, notices())
+    return {
+        "found": [
+            {**one.notice.to_json(), "sources": _cited(one.notice.citations), "spans": _spans(at, one.spans)}
+            for one in found
+        ],
+        "known": [notice.to_json() for notice in notices()],
+    }
+
+
+def _assess(params: Mapping[str, Any]) -> dict[str, Any]:
+    from guide_engine.concern import SAFE_ANSWER, assess
+    from guide_engine.registry import concerns
+
+    text = _name(params, "text")
+    at = utf16(text)
+    found = assess(text, concerns())
+    raised = [
+        {**one.concern.to_json(), "sources": _cited(one.concern.citations), "spans": _spans(at, one.spans)}
+        for one in found.raised
+    ]
+    return {"level": found.level, "advice": found.advice, "raised": raised, "safe_answer": SAFE_ANSWER}
+
+
+def _clock(params: Mapping[str, Any]) -> dict[str, Any]:
+    from guide_engine.clock import calendar, deadlines
+
+    windows = deadlines(params)
+    made_at = dt.datetime.now(dt.UTC)
+    return {"deadlines": [window.to_json() for window in windows], "calendar": calendar(windows, made_at)}
+
+
+def _cited(citations: Iterable[Citation]) -> list[CitedJson]:
+    return [citation.spelled_out() for citation in citations]
+
+
+def _spans(at: Callable[[int], int], spans: Iterable[Span]) -> list[list[int]]:
+    return [[at(span.start), at(span.end)] for span in spans]
+
+
 def _name(params: Mapping[str, Any], key: str) -> str:
     value = params.get(key)
     if isinstance(value, str):
@@ -120,5 +167,8 @@ _METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "fix": _fix,
     "render": _render,
     "walk": _walk,
+    "notice": _notice,
+    "assess": _assess,
+    "clock": _clock,
     "catalog": _catalog,
 }

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from guide_engine.rule import FAMILIES, Rule
 
 if TYPE_CHECKING:  # templates and walkthroughs are loaded when asked for: a check needs neither
+    from guide_engine.concern import Concern
     from guide_engine.flow import Flow
+    from guide_engine.notice import Notice
     from guide_engine.template import Template
 
 
@@ -55,3 +57,19 @@ def flows() -> tuple[Flow, ...]:
     found: list[Flow] = _members("flows", "FLOW")
     _unique("walkthroughs", [flow.name for flow in found])
     return tuple(sorted(found, key=lambda flow: flow.name))
+
+
+@lru_cache(maxsize=1)
+def notices() -> tuple[Notice, ...]:
+    """Every reason why a message did not arrive, by name. Raises ValueError where two share a name."""
+    found: list[Notice] = _members("notices", "NOTICE")
+    _unique("notices", [notice.name for notice in found])
+    return tuple(sorted(found, key=lambda notice: notice.name))
+
+
+@lru_cache(maxsize=1)
+def concerns() -> tuple[Concern, ...]:
+    """Everything a buyer may need to know about a message, by name. Raises ValueError where two share a name."""
+    found: list[Concern] = _members("concerns", "CONCERN")
+    _unique("concerns", [concern.name for concern in found])
+    return tuple(sorted(found, key=lambda concern: concern.name))

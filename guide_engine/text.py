@@ -26,7 +26,7 @@ _FOREIGN_WORD = re.compile(r"(?<![^\W\d_])[a-z]*[^\W\d_a-z][^\W\d_]*")
 """A word with a letter other than a to z. (What stands before that letter is Latin, so nothing is read twice.)"""
 _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
-    r"(?<![^\W_])[^\W\d_]([ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
+    r"(?<![^\W_])[^\W\d_]( {2}|[ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
 )
 _SPACED_DIGITS = re.compile(r"(?<![\w.,])\d(?: \d){1,2} ?(?=%)")
 
@@ -124,10 +124,12 @@ def _letter_gaps(folded: str) -> frozenset[int]:
     """Positions of the signs that hold apart the letters of a spaced word ("w h a t s a p p", "f*r*e*e", "5 0 %")."""
     gaps: set[int] = set()
     for match in _SPACED.finditer(folded):
-        gaps.update(range(match.start() + 1, match.end(), 2))
+        gaps.update(range(match.start() + 1, match.end(), 1 + len(match.group(1))))
+        if match.group(1) == "  ":
+            gaps.update(range(match.start() + 2, match.end(), 3))
         if (
             match.end() - match.start() > 8
-            and match.group(1) != " "
+            and not match.group(1).isspace()
             and folded[match.end() :].startswith(match.group(1))
         ):
             gaps.add(match.end())  # "W.h.a.t.s.A.p.p. us": the last dot ends no sentence; short forms keep theirs

@@ -177,12 +177,14 @@ def compile_state(lexicons: Iterable[Lexicon]) -> State:
     root: Node = {}
     words: set[str] = set()
     lists: dict[str, dict[str, list[str]]] = {}
+    once: dict[str, str] = {}  # one object for each word, so that a stored trie holds it once
     for lexicon in lexicons:
         lists[lexicon.language] = _word_lists(lexicon)
         for concept, phrases in lexicon.concepts.items():
             labels.append([lexicon.language, concept])
             for phrase in phrases:
-                for sequence in expand(phrase):
+                for parts in expand(phrase):
+                    sequence = tuple(once.setdefault(part, part) for part in parts)
                     words.update(sequence)
                     _insert(root, sequence, len(labels) - 1)
     wild = sorted(word for word in words if "*" in word)

@@ -102,12 +102,16 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
     if inviting is not None:
         if inviting.language not in refused:
             yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
-    elif {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
         return
-    elif any(0 <= other.start - span.end <= 24 for other in beside):
-        yield span
-    elif name.language not in refused and _led_to(prose, sentence, name):
+    numbered = any(0 <= other.start - span.end <= 24 for other in beside)
+    if not numbered and {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
+        return
+    if name.language not in refused and _follows_via(sentence, name):
         yield lead_in(prose, (sentence,), name.start, name.end)
+    elif numbered:
+        yield span
+    elif name.concept not in _WEAK and _announces(prose, name):
+        yield prose.span(name.start, name.end + 2)
 
 
 def _inviting(sentence: Sentence, name: Tag) -> Tag | None:
@@ -135,12 +139,14 @@ def _distance(one: Tag, other: Tag) -> int:
     return other.start - one.end if one.start < other.start else one.start - other.end
 
 
-def _led_to(prose: Prose, sentence: Sentence, name: Tag) -> bool:
-    """Whether a strong name follows "via" or "on", or stands before a colon and an account."""
-    if name.concept in _WEAK:
-        return False
-    if any(tag.concept == "via" and 0 <= _distance(tag, name) <= 1 and tag.start < name.start for tag in sentence.tags):
-        return True
+def _follows_via(sentence: Sentence, name: Tag) -> bool:
+    """Whether a strong name follows "via" or "on"."""
+    before = (tag for tag in sentence.tags if tag.concept == "via" and tag.start < name.start)
+    return name.concept not in _WEAK and any(0 <= _distance(tag, name) <= 1 for tag in before)
+
+
+def _announces(prose: Prose, name: Tag) -> bool:
+    """Whether the name stands before a colon and an account."""
     after = prose.tokens[name.end : name.end + 3]
     return len(after) > 1 and after[0].text == ":" and not after[1].kind
 

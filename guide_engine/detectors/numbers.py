@@ -6,11 +6,11 @@ Positions are folded ones.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from guide_engine.clauses import vocabulary
 
@@ -155,7 +155,7 @@ def no_phone(found: Candidate) -> bool:
     if len(set(found.digits)) == 1:
         return True
     groups = [int(group) for group in re.findall(r"\d+", text)]
-    return len(groups) > 3 and len({b - a for a, b in itertools.pairwise(groups)}) == 1
+    return len(groups) > 3 and len({b - a for a, b in pairwise(groups)}) == 1
 
 
 def is_article_code(found: Candidate) -> bool:
@@ -168,54 +168,83 @@ def is_article_code(found: Candidate) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _digit_words() -> dict[str, str]:
-    """What each number word stands for, in all languages: the lists `digit-0` … `digit-99` of the lexicons."""
-    return {word: str(value) for value in range(100) for word in vocabulary().words_of(f"digit-{value}")}
+def _digit_words() -> dict[str, int]:
+    """What each number word stands for, in all languages: the lists `digit-0`, `digit-20` … of the lexicons."""
+    values = (*range(20), *range(20, 100, 10), *range(100, 1000, 100))
+    return {word: value for value in values for word in vocabulary().words_of(f"digit-{value}")}
 
 
 _WORD = re.compile(r"[^\W_]+")
+_Piece = tuple[int, int, str]
+"""Folded start and end, and the digits that stand there (empty for "double")."""
 
 
 def worded(folded: str) -> Iterator[Candidate]:
     """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not."""
-    words = _digit_words()
     repeats = {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
-    run: list[tuple[int, int, str]] = []
+    run: list[_Piece] = []
     times = 1
     for match in _WORD.finditer(folded):
-        word = match.group()
         if run and not _joins(folded[run[-1][1] : match.start()]):
             yield from _worded_run(folded, run)
-            run = []
-        if word in repeats:
-            times, pending = repeats[word], match.start()
-            run.append((pending, match.end(), ""))
-            continue
-        value = words.get(word, word if word.isdigit() and len(word) < 5 else None)
-        if value is None:
+            run, times = [], 1
+        word = match.group()
+        digits = "" if word in repeats else _digits_of(word)
+        if digits is None:
             yield from _worded_run(folded, run)
             run, times = [], 1
             continue
-        run.append((match.start(), match.end(), value * times))
-        times = 1
+        run.append((match.start(), match.end(), digits * times))
+        times = repeats.get(word, 1)
     yield from _worded_run(folded, run)
 
 
+def _digits_of(word: str) -> str | None:
+    """The digits that a word or a row of Chinese numerals stands for, or None."""
+    known = _digit_words()
+    if word.isdigit():
+        return word if word.isascii() and len(word) < 5 else None
+    if word in known:
+        return str(known[word])
+    if not word.isascii() and all(char in known for char in word):
+        return "".join(str(known[char]) for char in word)
+    return None
+
+
 def _joins(gap: str) -> bool:
-    return len(gap) <= 3 and not gap.strip(" ,-–./\n·")
+    """Whether two number words belong to one number: nothing but a short pause, or the "and" of Romance numbers."""
+    return len(gap) <= 3 and (not gap.strip(" ,-–./\n·") or gap.strip() in ("y", "e", "et", "i"))
 
 
-def _worded_run(folded: str, run: list[tuple[int, int, str]]) -> Iterator[Candidate]:
+def _worded_run(folded: str, run: list[_Piece]) -> Iterator[Candidate]:
     while run and not run[-1][2]:
         run.pop()
-    digits = "".join(value for _, _, value in run)
+    values = [digits for _, _, digits in run if digits]
     spelled = sum(not folded[start:end].isdigit() for start, end, _ in run)
-    if not FEWEST <= len(digits) <= MOST or spelled < 3 or _counts_up([value for _, _, value in run]):
+    digits = "".join(_added(values))
+    if not FEWEST <= len(digits) <= MOST or (spelled < 3 and len(run) > 1) or _counts_up(values):
         return
     yield Candidate(run[0][0], run[-1][1], folded[run[0][0] : run[-1][1]], digits, worded=True)
 
 
+def _added(values: list[str]) -> Iterator[str]:
+    """The values with tens and ones put together ("forty" "eight" is 48, "six hundred" "one" is 601)."""
+    pending = 0
+    for value in values:
+        number = int(value)
+        if pending and number and pending % 10 ** len(value) == 0:
+            pending += number
+            continue
+        if pending:
+            yield str(pending)
+        pending = number if number >= 20 and number % 10 == 0 and not value.startswith("0") else 0
+        if not pending:
+            yield value
+    if pending:
+        yield str(pending)
+
+
 def _counts_up(values: list[str]) -> bool:
     """Whether the words only count ("one, two, three …")."""
-    numbers = [int(value) for value in values if value]
-    return len({b - a for a, b in itertools.pairwise(numbers)}) == 1
+    numbers = [int(value) for value in values]
+    return len({b - a for a, b in pairwise(numbers)}) == 1

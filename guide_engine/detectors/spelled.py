@@ -25,6 +25,9 @@ DOT_WORD = "dot-word"
 LINK_CUE = "link-cue"
 """Words before an address: "visit", "on", "our site"."""
 
+_COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点"})
+"""Words for the signs that mean other things more often."""
+
 _REACH = 90
 """How far from a hint the rest of an address may stand, in characters."""
 
@@ -56,7 +59,8 @@ class _Joint:
     end: int
     sign: str
     style: str
-    """``plain``, ``spaced``, ``before`` (a space before it only), ``after``, ``bracket`` or ``word``."""
+    """``plain``, ``spaced``, ``before`` (a space before it only), ``after``, ``bracket``, ``rare`` for a word
+    that is hardly anything else, ``word`` and ``weak`` for one that mostly is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,7 @@ def words_of(concept: str) -> frozenset[str]:
 def _patterns() -> _Patterns:
     dots, ats = words_of(DOT_WORD), words_of(AT_WORD)
     dot, at = _either(dots), _either(ats)
-    rare = _either((ats | dots) - {"at", "point", "punto", "punt", "ponto", "点"})
-    common = _either((dots & {"point", "punto", "punt", "ponto", "点"}) | {"at"})
+    rare, common = _either((ats | dots) - _COMMON), _either((ats | dots) & _COMMON)
     joint = (
         rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
@@ -177,10 +180,14 @@ def _style(name: str, found: re.Match[str]) -> str:
     if name.endswith("3"):
         written = found.group()
         if "。" in written:
-            return "word"
+            return "rare"
         before, after = written[0].isspace(), written[-1].isspace()
         return {(True, True): "spaced", (True, False): "before", (False, True): "after"}.get((before, after), "plain")
-    return "bracket" if name.endswith("1") else "word"
+    if name.endswith("1"):
+        return "bracket"
+    if found[name] == "et":
+        return "weak"
+    return "word" if found[name] in _COMMON else "rare"
 
 
 def _addresses(folded: str, chain: _Chain) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
@@ -233,12 +240,14 @@ def _local_start(chain: _Chain, host: int) -> int:
 def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
     """Whether the labels make a mail address. A bare "at" is a word like any other, so it needs more than that."""
     at = chain.joints[host - 1]
+    if at.style == "weak":  # "and" in French, the sign in Turkish: only beside an unmistakable dot
+        return any(joint.style == "rare" for joint in chain.joints[local:last])
     if at.style != "word":
         return True
     if chain.labels[host - 1][2] in words_of(LINK_CUE) or _ordinary(chain.labels[host - 1][2]):
         return False
     dotted = any(
-        joint.style in ("word", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == "."
+        joint.style in ("word", "rare", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == "."
     )
     return dotted or chain.labels[host][2] in FREE_MAIL
 

@@ -10,10 +10,13 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
+_ELSEWHERE = "inside|review|negative-review|low-stars|stars|unhappy"
+"""Amazon's own channels; and talk about reviews, which has rules of its own."""
+
 _words = phrases(
     pattern("own-site", mark=Mark.LEAD),
-    pattern("mail-us", mark=Mark.LEAD, unless="inside"),
-    pattern("call-us", mark=Mark.LEAD, unless="inside"),
+    pattern("mail-us", mark=Mark.LEAD, unless=_ELSEWHERE),
+    pattern("call-us", mark=Mark.LEAD, unless=_ELSEWHERE),
     pattern("outside", "contact-verb", scope=Scope.SENTENCE, mark=Mark.LEAD),
 )
 

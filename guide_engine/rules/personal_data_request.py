@@ -1,6 +1,6 @@
 """CON07: asking for the buyer's own contact data. Sources A15 (personal data only for fulfilment), A16."""
 
-from guide_engine.detectors.phrases import Mark, Scope, pattern, phrases
+from guide_engine.detectors.phrases import Mark, pattern, phrases
 from guide_engine.findings import Severity, Status
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
@@ -27,15 +27,8 @@ RULE = Rule(
         Citation("A35", "what real messages never ask for"),
     ),
     check=phrases(
-        pattern(
-            "data-ask",
-            "your-data",
-            scope=Scope.SENTENCE,
-            mark=Mark.LEAD,
-            ordered=True,
-            within=14,
-            unless="address-book",
-        )
+        pattern("data-ask", "your-data", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
+        pattern("your-data", "data-ask-after", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
     ),
     flagged=(
         example("⟦Please give us your personal e-mail⟧ so we can send the invoice directly."),

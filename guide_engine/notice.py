@@ -1,0 +1,93 @@
+"""Notices: the red text and the returned mail that sellers see when a message did not arrive.
+
+Each case is one module in `notices/`; the words by which it is told stand in the lexicons as the concept that the case
+names, so a further language is a lexicon's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from guide_engine.clauses import Prose, tag
+from guide_engine.findings import Span
+from guide_engine.sources import Citation, CitationJson, Position, PositionJson
+from guide_engine.text import normalize
+
+PAGE = "sellers/message-not-delivered/"
+"""The page that explains every case; each has a heading of its name there."""
+
+
+class NoticeJson(TypedDict):
+    """A case as the page shows it."""
+
+    name: str
+    title: str
+    fault: str
+    means: str
+    today: list[str]
+    lasts: list[PositionJson]
+    citations: list[CitationJson]
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """One reason why a message did not arrive.
+
+    `concept` names the lexicons' phrases for it. `fault` says in a few words whether the seller did anything wrong.
+    `today` are the steps to take now, in Markdown. `lasts` says how long it holds, according to whom. `shown` are
+    notices as sellers see them, one per language that is told, which are the tests. ValueError where any is missing.
+    """
+
+    name: str
+    title: str
+    concept: str
+    fault: str
+    means: str
+    today: tuple[str, ...]
+    lasts: tuple[Position, ...]
+    citations: tuple[Citation, ...]
+    shown: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        if not all((self.today, self.lasts, self.citations, self.shown, self.means, self.fault)):
+            message = f"the notice {self.name!r} leaves a question open"
+            raise ValueError(message)
+
+    def to_json(self) -> NoticeJson:
+        """The case in the catalog's shape."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "fault": self.fault,
+            "means": self.means,
+            "today": list(self.today),
+            "lasts": [position.to_json() for position in self.lasts],
+            "citations": [citation.to_json() for citation in self.citations],
+            "page": f"{PAGE}#{self.name}",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A case found in a pasted notice, and the raw spans (code points) of the words that tell it."""
+
+    notice: Notice
+    spans: tuple[Span, ...]
+
+
+def recognise(text: str, notices: Iterable[Notice]) -> tuple[Recognised, ...]:
+    """The cases that `text` speaks of, the surest first; empty where it is none that we know.
+
+    A case with more telling words is surer; of two with as many, the one that is told first.
+    """
+    prose = tag(normalize(text))
+    found = [Recognised(notice, spans) for notice in notices if (spans := _telling(prose, notice.concept))]
+    return tuple(sorted(found, key=lambda one: (-len(one.spans), one.spans[0].start)))
+
+
+def _telling(prose: Prose, concept: str) -> tuple[Span, ...]:
+    tags = (one for sentence in prose.sentences for one in sentence.tags if one.concept == concept)
+    return tuple(dict.fromkeys(prose.span(one.start, one.end) for one in tags))

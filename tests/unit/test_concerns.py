@@ -1,0 +1,54 @@
+"""What a buyer is told about a seller's message."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide_engine.concern import Concern, Level, assess
+from guide_engine.draft import DraftError
+from guide_engine.registry import concerns, rules
+
+RAISED = [(concern, text) for concern in concerns() for text in concern.raised_by]
+
+
+@pytest.mark.parametrize(("concern", "text"), RAISED, ids=[f"{c.name}-{t[:40]}" for c, t in RAISED])
+def test_a_message_raises_its_concern_first(concern: Concern, text: str) -> None:
+    found = assess(text, concerns())
+    assert found.raised[0].concern is concern
+    assert found.level is concern.level
+    assert all(span.end <= len(text) for span in found.raised[0].spans)
+
+
+def test_every_concern_rests_on_rules_that_exist() -> None:
+    known = {rule.name for rule in rules()}
+    assert {name for concern in concerns() for name in concern.rules} <= known
+
+
+def test_a_rule_raises_at_most_one_concern() -> None:
+    named = [name for concern in concerns() for name in concern.rules]
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello Anna, your parcel is delayed until 8 October because of a storm. We are sorry.",
+        "The strap is 22 mm wide. Please answer here if you need another one.",
+        "Would you leave a product review? All opinions are welcome.",
+    ],
+)
+def test_a_normal_message_raises_none(text: str) -> None:
+    assert assess(text, concerns()).level is Level.NORMAL
+
+
+def test_the_worst_concern_comes_first() -> None:
+    found = assess("Get 20% off your next order. Send me your PayPal address and I'll refund you there.", concerns())
+    assert [one.concern.level for one in found.raised] == sorted(
+        (one.concern.level for one in found.raised), key=list(Level).index
+    )
+    assert found.level is Level.DANGER
+
+
+def test_an_empty_message_is_named() -> None:
+    with pytest.raises(DraftError, match="empty"):
+        assess("   ", concerns())
