@@ -27,7 +27,7 @@ SEVERITIES: Final[Mapping[str, str]] = {"error": "Stops the message", "warning":
 
 #: What each severity means, for the line under it.
 SEVERITY_HINTS: Final[Mapping[str, str]] = {
-    "error": "The sources agree. Take it out before you send.",
+    "error": "Take it out before you send.",
     "warning": "Read the reason, then decide.",
     "info": "No offence. It only helps you decide.",
 }
