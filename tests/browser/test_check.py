@@ -58,7 +58,12 @@ def test_a_draft_is_marked_and_every_finding_has_reason_status_source_and_page(
 
 def test_what_was_typed_while_python_was_starting_is_checked_first(open_page: OpenPage) -> None:
     page = open_page()
-    page.route("**/*.wasm", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+
+    def hold(route: Route) -> None:
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.route("**/*.wasm", hold)
     page.goto(page.url + PATH)
     checker = Checker(page).write(BAD)
     expect(checker.verdict).to_have_attribute("data-engine", "booting")

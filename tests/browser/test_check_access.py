@@ -18,8 +18,7 @@ def test_axe_finds_nothing_with_findings_and_without(open_page: OpenPage, width:
     axe(checker.page)
     checker.write(BAD).expect_verdict("stop")
     checker.choose("A first message")
-    for closed in checker.page.locator("[data-mcg] details:not([open]) > summary").all():
-        closed.click()
+    checker.page.evaluate("for (const folded of document.querySelectorAll('[data-mcg] details')) folded.open = true")
     checker.page.keyboard.press("F8")
     axe(checker.page)
 
@@ -31,6 +30,14 @@ def test_axe_finds_nothing_when_the_engine_failed(open_page: OpenPage, problems:
     page.goto(page.url + PATH)
     expect(Checker(page).trouble()).to_contain_text("Try again")
     axe(page)
+
+
+#: What has the focus, inside shadow roots too.
+DEEPEST = """() => {
+    let at = document.activeElement;
+    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+}"""
 
 
 def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
@@ -49,7 +56,8 @@ def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
         seen.append(_focused(page))
-        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        # Chromium draws the focus on the part of a date that is being changed; our ring is on the whole field.
+        assert page.evaluate(f"({DEEPEST})().matches(':focus-visible, input[type=date]:focus-within')"), seen[-1]
         if seen[-1] == "Remove the emoji":
             break
     assert "Wipe" in seen
@@ -61,14 +69,8 @@ def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
 
 
 def _focused(page: Page) -> str:
-    """The name of what has the focus, inside shadow roots too."""
-    name: str = page.evaluate(
-        """() => {
-            let at = document.activeElement;
-            while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-            return at.getAttribute("aria-label") ?? at.textContent.trim();
-        }"""
-    )
+    """The name of what has the focus."""
+    name: str = page.evaluate(f"(({DEEPEST})().getAttribute('aria-label') ?? ({DEEPEST})().textContent).trim()")
     return name
 
 

@@ -157,7 +157,7 @@ def test_nothing_of_a_draft_leaves_the_page_or_is_stored_but_in_its_tab(open_pag
     page.context.on("console", lambda message: said.append(message.text))
     page.goto(site.address + PATH)
     checker = Checker(page).wait_ready()
-    checker.write(f"Dear {name}, see www.{name}.com 🎉").expect_verdict("stop")
+    checker.write(f"Dear {name}, your lamp is here 🎉 now. More at www.{name}.com today.").expect_verdict("stop")
     checker.choose("A first message")
     checker.press("Apply all safe fixes")
     checker.page.get_by_role("textbox", name="Subject").click()
