@@ -7,12 +7,13 @@ Positions are folded ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from guide_engine.clauses import vocabulary
+from guide_engine.tokens import Token
 
 FEWEST, MOST = 7, 15
 """Digits in a telephone number: local numbers have seven, the international plan (E.164) allows fifteen."""
@@ -174,41 +175,39 @@ def _digit_words() -> dict[str, int]:
     return {word: value for value in values for word in vocabulary().words_of(f"digit-{value}")}
 
 
-_WORD = re.compile(r"[^\W_]+")
 _Piece = tuple[int, int, str]
 """Folded start and end, and the digits that stand there (empty for "double")."""
 
 
-def worded(folded: str) -> Iterator[Candidate]:
+def worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
     """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not."""
+    known = _digit_words()
+    if sum(token.text in known for token in tokens) < 3:
+        return
     repeats = {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
     run: list[_Piece] = []
     times = 1
-    for match in _WORD.finditer(folded):
-        if run and not _joins(folded[run[-1][1] : match.start()]):
+    for token in tokens:
+        if run and not _joins(folded[run[-1][1] : token.start]):
             yield from _worded_run(folded, run)
             run, times = [], 1
-        word = match.group()
-        digits = "" if word in repeats else _digits_of(word)
+        if token.text in ("y", "e", "et", "i", ",", "-", "–"):
+            continue
+        digits = "" if token.text in repeats else _digits_of(known, token.text)
         if digits is None:
             yield from _worded_run(folded, run)
             run, times = [], 1
             continue
-        run.append((match.start(), match.end(), digits * times))
-        times = repeats.get(word, 1)
+        run.append((token.start, token.end, digits * times))
+        times = repeats.get(token.text, 1)
     yield from _worded_run(folded, run)
 
 
-def _digits_of(word: str) -> str | None:
-    """The digits that a word or a row of Chinese numerals stands for, or None."""
-    known = _digit_words()
+def _digits_of(known: Mapping[str, int], word: str) -> str | None:
+    """The digits that a word or a short figure stands for, or None."""
     if word.isdigit():
         return word if word.isascii() and len(word) < 5 else None
-    if word in known:
-        return str(known[word])
-    if not word.isascii() and all(char in known for char in word):
-        return "".join(str(known[char]) for char in word)
-    return None
+    return str(known[word]) if word in known else None
 
 
 def _joins(gap: str) -> bool:
@@ -217,12 +216,14 @@ def _joins(gap: str) -> bool:
 
 
 def _worded_run(folded: str, run: list[_Piece]) -> Iterator[Candidate]:
+    if len(run) < 3:
+        return
     while run and not run[-1][2]:
         run.pop()
     values = [digits for _, _, digits in run if digits]
     spelled = sum(not folded[start:end].isdigit() for start, end, _ in run)
     digits = "".join(_added(values))
-    if not FEWEST <= len(digits) <= MOST or (spelled < 3 and len(run) > 1) or _counts_up(values):
+    if not FEWEST <= len(digits) <= MOST or spelled < 3 or _counts_up(values):
         return
     yield Candidate(run[0][0], run[-1][1], folded[run[0][0] : run[-1][1]], digits, worded=True)
 

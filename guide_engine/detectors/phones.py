@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide_engine.clauses import Prose, Tag
+from guide_engine.clauses import Prose
 from guide_engine.detectors.addresses import addresses_in
 from guide_engine.detectors.numbers import Candidate, candidates, is_article_code, no_phone, worded
 from guide_engine.detectors.spelled import words_of
@@ -69,13 +69,13 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
         return
     taken = [address.span for address in addresses_in(reading, where)]
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
-    regions = regions_of(reading.draft.locale)
-    for found in (*candidates(text.folded), *worded(text.folded)):
+    around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
+    for found in (*candidates(text.folded), *worded(prose.tokens, text.folded)):
         span = text.span(found.start, found.end)
         if any(span.overlaps(other) for other in taken):
             continue
         end = _extension_end(text.folded, found.end)
-        if _is_phone(prose, found, regions, end):
+        if _is_phone(around, found, end):
             span = text.span(found.start, end)
             taken.append(span)
             yield Phone(where, span, _owned(prose, span), _named(text, span, found))
@@ -90,23 +90,45 @@ def regions_of(locale: str | None) -> tuple[str, ...]:
     return tuple(_REGIONS.get(parts[0].lower(), "").split()) or _EVERYWHERE
 
 
-def _is_phone(prose: Prose, found: Candidate, regions: tuple[str, ...], end: int) -> bool:
+_CueWord = tuple[int, int, bool]
+"""Folded start and end of a word that speaks for or against a number to call, and whether it speaks for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a candidate is judged by beside its own shape."""
+
+    prose: Prose
+    cues: tuple[_CueWord, ...]
+    regions: tuple[str, ...]
+
+
+def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
+    return tuple(
+        (prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end, tag.concept != CODE_NAME)
+        for sentence in prose.sentences
+        for tag in sentence.tags
+        if tag.concept == CODE_NAME or tag.concept in _MAY_CALL
+    )
+
+
+def _is_phone(around: _Around, found: Candidate, end: int) -> bool:
     """Whether the candidate is to be called; `end` is where its extension ends, if it has one."""
     if no_phone(found) and not found.worded:
         return False
-    cue = _cue(prose, found)
+    cue = _cue(around, found)
     if cue == CODE_NAME:
         return False
     if found.worded:
         return cue is not None or len(found.digits) > 8
-    alone = _is_all(prose.text, found, end)
+    alone = _is_all(around.prose.text, found, end)
     if found.international:
         return _possible(found, ()) or (found.grouped and len(found.digits) > 7 and (alone or cue is not None))
     if cue is not None:
-        return _possible(found, regions)
+        return _possible(found, around.regions)
     if is_article_code(found):
         return False
-    return found.typical or ((alone or end > found.end) and _possible(found, regions))
+    return found.typical or ((alone or end > found.end) and _possible(found, around.regions))
 
 
 def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:
@@ -132,25 +154,22 @@ def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     return False
 
 
-def _cue(prose: Prose, found: Candidate) -> str | None:
+def _cue(around: _Around, found: Candidate) -> str | None:
     """What the words around say: a telephone cue, the name of another number, or nothing."""
-    folded = prose.text.folded
-    calls, codes = [], []
-    for tag, start, end in _tags_near(prose, found.start, found.end):
-        if end <= found.start:
+    folded = around.prose.text.folded
+    calls: list[int] = []
+    codes: list[int] = []
+    for start, end, speaks_for in around.cues:
+        if end <= found.start <= end + _REACH_LEFT:
             gap = folded[end : found.start]
-            if not _reaches(gap):
-                continue
-            if tag.concept == CODE_NAME:
-                codes.append((len(gap), gap))
-            elif tag.concept in _MAY_CALL:
-                calls.append(len(gap))
-        elif tag.concept in _MAY_CALL and start - found.end <= _REACH_RIGHT:
+            if _reaches(gap):
+                (calls if speaks_for else codes).append(len(gap))
+        elif speaks_for and found.end <= start <= found.end + _REACH_RIGHT:
             gap = folded[found.end : start]
             if not re.search(r"[.!?\n\d]", gap):
                 calls.append(len(gap) + 4)
-    code = min(codes, default=None)
-    if code is not None and code[0] <= _CODE_REACH and (not calls or code[0] <= min(calls)):
+    code = min(codes, default=_CODE_REACH + 1)
+    if code <= _CODE_REACH and (not calls or code <= min(calls)):
         return PHONE_CUE if calls and (found.typical or found.international) else CODE_NAME
     return PHONE_CUE if calls else None
 
@@ -162,15 +181,6 @@ def _reaches(gap: str) -> bool:
     if re.search(r"[.!?。！？](?:\s|$)", gap):
         return not any(map(str.isalpha, gap)) or len(re.findall(r"[^\W\d_]+", gap)) < 2
     return True
-
-
-def _tags_near(prose: Prose, start: int, end: int) -> Iterator[tuple[Tag, int, int]]:
-    """The tags within reach of the folded range, with their own folded ranges."""
-    for sentence in prose.sentences:
-        for tag in sentence.tags:
-            first, last = prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end
-            if last >= start - _REACH_LEFT and first <= end + _REACH_RIGHT and (last <= start or first >= end):
-                yield tag, first, last
 
 
 @lru_cache(maxsize=1)
