@@ -33,9 +33,10 @@ PLEASE_CANCEL_UNASKED: tuple[Pattern, ...] = (*PLEASE_CANCEL, pattern("cancel-as
 """Asking the buyer to cancel in a message that the seller starts: then the wish is never the buyer's."""
 
 PRESSURE: tuple[Pattern, ...] = (
-    pattern("threat"),
+    # "… if you do not change it" stands in the same clause: a "not" there says nothing about the threat.
+    pattern("threat", negatable=True),
     pattern("insult", negatable=True),
-    pattern("guilt"),
+    pattern("guilt", negatable=True),
     pattern("demand"),
     pattern("must", "call-off", within=14),
 )

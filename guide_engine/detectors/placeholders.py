@@ -35,7 +35,8 @@ _ONE_WORD = re.compile(r"\s?[a-z][a-z0-9]{2,30}\s?|\d")
 _PATH_BEFORE = re.compile(r"[>+→›/|]\s?$")
 _PATH_AFTER = re.compile(r"\s?[>+→›|]")
 """A way through menus or a chord of keys: "[Settings] > [Date]", "{Ctrl}+{C}"."""
-_LABEL_OF = re.compile(r"\s{0,3}(?:[:：=]|\d)")
+_VALUE = re.compile(r"\s{0,3}(?:=|\d)")
+_COLON = re.compile(r"\s{0,3}[:：]")
 _CROSSES = re.compile(r"(?<![\w*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
 _MASKED = re.compile(r"\d[\s-]{0,2}$")
 _MASKED_AFTER = re.compile(r"[\s-]{0,2}\d")
@@ -114,13 +115,21 @@ def _is_blank(match: re.Match[str], words: _Words) -> bool:
     before = match.string[max(0, match.start() - 2) : match.start()]
     if _PATH_AFTER.match(match.string, match.end()) or _PATH_BEFORE.search(before):
         return False
-    if kind == "b" and _LABEL_OF.match(match.string, match.end()):
+    if kind == "b" and _is_label(match):
         return False
     if _VARIABLE.fullmatch(inner.strip()):
         return True
     if kind == "e" and _ONE_WORD.fullmatch(inner):
         return True
     return words.mostly_blank(Span(*match.span(kind)))
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether a value follows: "[Order ID] 112-…", or "[Name]: Anna" where it opens the line ("Hola [Nombre]:" greets)."""
+    if _VALUE.match(match.string, match.end()):
+        return True
+    line = match.string[: match.start()].rpartition("\n")[2]
+    return not line.strip() and _COLON.match(match.string, match.end()) is not None
 
 
 class _Words:

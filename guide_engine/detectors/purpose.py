@@ -34,8 +34,8 @@ NEEDED = frozenset(
 """The concepts of what a seller needs to complete an order, or has to say because it cannot be completed."""
 
 _SELLING = (*DISCOUNTS, *PROMOTIONS, *ASKED, *GLOWING, *IF_HAPPY, *REWARDED, *TELL_US_FIRST)
-_BRACKETED = re.compile(r"[\[【]\s{0,3}([^\[\]【】\n]{3,40})[\]】]")
-_TAG_WORDS = 3
+_BRACKETED = re.compile(r"[\[【]\s{0,3}([^\[\]【】\n]{2,40})[\]】]")
+_TAG_WORDS = 8
 
 
 def purpose(reading: Reading) -> Purpose:
@@ -99,7 +99,7 @@ def _tag(text: NormalizedText, prose: Prose, *, opening: bool) -> TypedTag | Non
 
 
 def _says_important(prose: Prose, start: int, end: int) -> bool:
-    """Whether the words between the brackets are the tag, with at most two more ("Important notice")."""
+    """Whether the words between the brackets are the tag, with few more ("Important notice", "重要なお知らせ")."""
     inside = [i for i, token in enumerate(prose.tokens) if start <= token.start < end and not token.kind]
     tagged = {
         i
@@ -108,8 +108,7 @@ def _says_important(prose: Prose, start: int, end: int) -> bool:
         if tag.concept == "important-tag"
         for i in range(tag.start, tag.end)
     }
-    others = [i for i in inside if i not in tagged]
-    return len(others) < len(inside) and len(others) < _TAG_WORDS
+    return len(inside) <= _TAG_WORDS and not tagged.isdisjoint(inside)
 
 
 def _with_gap(raw: str, span: Span) -> Span:
