@@ -13,6 +13,7 @@ only on elements that hold none of their own kind.
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
@@ -218,7 +219,9 @@ def relative(path: str, page: str) -> str:
 
 
 def front_matter(**values: Any) -> str:
-    """YAML front matter. JSON is YAML, so no title can break it."""
+    """YAML front matter. JSON is YAML, so no title can break it; the description goes into an attribute as it is."""
+    if "description" in values:
+        values["description"] = html.escape(values["description"])
     lines = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in values.items() if value is not None]
     return "\n".join(["---", *lines, "---", ""])
 

@@ -281,12 +281,13 @@ def test_a_hostile_message_stays_text(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_title_and_template_stay_text(text: str) -> None:
     made = copy.deepcopy(CATALOG)
-    made["rules"][0]["title"] = made["templates"][0]["example_text"] = text
+    made["rules"][0]["title"] = made["rules"][0]["summary"] = made["templates"][0]["example_text"] = text
     built = pages(made, "")
     rule = render(built[f"rules/{CATALOG['rules'][0]['name']}.md"], SOURCES)
     template = render(built[f"message-templates/{CATALOG['templates'][0]['name']}.md"], SOURCES)
     assert " ".join(rule.with_tag("h1")[0].text.split()) == " ".join(shown(text).split())
     assert template.with_class("message__text")[1].text == shown(text)
+    assert not re.search(r"[<>\"]", meta(built[f"rules/{CATALOG['rules'][0]['name']}.md"])["description"])
 
 
 def test_an_address_that_is_not_on_the_web_is_not_linked() -> None:
