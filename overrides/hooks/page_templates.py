@@ -85,7 +85,7 @@ def _example(template: Json) -> str:
         f'<figure class="message"><figcaption class="message__head">{sign(kind, words)}'
         f'<span class="message__kind">{literal(circumstances(template["context"]))}</span></figcaption>'
         f'<div class="message__text" data-search-exclude>{literal(template["example_text"])}</div>'
-        f'<p class="message__foot"><a href="{_ROOT}{CHECKER}">Check your own text</a></p></figure>'
+        f'<p class="message__foot"><a href="{_ROOT}{CHECKER}#example=template.{template["name"]}">Open in the checker</a></p></figure>'
     )
 
 

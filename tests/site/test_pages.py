@@ -218,6 +218,7 @@ def test_a_template_shows_its_text_its_blanks_and_the_filled_example(name: str) 
     assert explained == [field["label"] for field in template["fields"]]
     assert {slot.text for slot in body.with_class("slot")} == set(explained)
     assert example.text == template["example_text"]
+    assert f"../../tools/check/#example=template.{name}" in links(shown_page)
 
 
 @pytest.mark.parametrize("name", FLOWS)
