@@ -12,18 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from guide_engine.findings import Span
 from guide_engine.language import evidence, plausible
 from guide_engine.store import stored_state
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import Stretch, Token, clauses, sentences, tokenize
-from guide_engine.vocabulary import SHIELD, Match, Vocabulary
-
-NOT = "not"
-"""The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
+from guide_engine.tokens import Stretch, Token, clauses, count_words, is_sign, sentences, tokenize
+from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabulary
 
 QUESTION = "question"
 """The concept of asking by a question mark: the last clause of every question has it, in any language."""
@@ -72,6 +69,11 @@ class Sentence:
         """The concepts in this sentence."""
         return frozenset(tag.concept for tag in self.tags)
 
+    @cached_property
+    def mask(self) -> int:
+        """The same as bits of `bits`, for questions that are asked often."""
+        return bits(self.concepts)
+
     def clause_of(self, tag: Tag) -> Clause:
         """The clause in which a tag of this sentence begins. Raises ValueError for a tag of another sentence."""
         for clause in self.clauses:
@@ -79,6 +81,17 @@ class Sentence:
                 return clause
         message = f"the tag {tag.concept!r} is not in this sentence"
         raise ValueError(message)
+
+
+_BITS: dict[str, int] = {}
+
+
+def bits(concepts: Iterable[str]) -> int:
+    """A number with one bit set for each concept; a concept has the same bit as long as the program runs."""
+    mask = 0
+    for concept in concepts:
+        mask |= _BITS.setdefault(concept, 1 << len(_BITS))
+    return mask
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,29 @@ class Prose:
     def span(self, first: int, last: int) -> Span:
         """The raw span of the tokens `first:last`."""
         return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    @cached_property
+    def found(self) -> dict[object, tuple[Span, ...]]:
+        """What detectors have found in this text, by what they looked for; see `guide_engine.detectors.phrases`."""
+        return {}
+
+    @cached_property
+    def mask(self) -> int:
+        """The bits of all concepts in the text."""
+        return bits(self.by_concept)
+
+    @cached_property
+    def _signs(self) -> list[int] | None:
+        """How many single signs of Japanese or Chinese stand before each token; None where there are none at all."""
+        if not any(map(is_sign, self.tokens)):
+            return None
+        return [0, *accumulate(map(is_sign, self.tokens))]
+
+    def words(self, first: int, last: int) -> int:
+        """About how many words the tokens `first:last` are, so that distances mean the same in every script."""
+        if self._signs is None:
+            return last - first
+        return last - first - (self._signs[last] - self._signs[first]) // 2
 
     @cached_property
     def by_concept(self) -> Mapping[str, list[int]]:
@@ -159,8 +195,12 @@ def _languages(text: NormalizedText, tokens: list[Token], stretches: list[Stretc
     return [plausible(score, whole) for score in scores]
 
 
-TITLE_TOKENS = 12
+TITLE_WORDS = 10
 """Longer passages in quotation marks are taken as the seller's own words."""
+
+
+_OPENING = "「『"
+_BRACKETS = _OPENING + "」』"
 
 
 def _titles(tokens: list[Token]) -> list[tuple[int, int]]:
@@ -169,16 +209,23 @@ def _titles(tokens: list[Token]) -> list[tuple[int, int]]:
     pairs = [
         (first, last)
         for first, last in pairwise(marks)
-        if 1 < last - first <= TITLE_TOKENS and _opens(tokens, first) and not _opens(tokens, last)
+        if last - first > 1
+        and count_words(tokens[first + 1 : last]) <= TITLE_WORDS
+        and _opens(tokens, first)
+        and not _opens(tokens, last)
     ]
     outside = sum(not token.kind for token in tokens) - sum(last - first - 1 for first, last in pairs)
     return pairs if outside > 1 else []
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
-    """Whether a quotation mark stands right before the next word and apart from the last one."""
+    """Whether a quotation mark opens a passage: by its shape, or right before the next word and apart from the last."""
+    if tokens[index].text in _BRACKETS:
+        return tokens[index].text in _OPENING
     after = index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
     before = index > 0 and tokens[index - 1].end == tokens[index].start
+    if after and before and tokens[index].text == "“":
+        return is_sign(tokens[index + 1])  # Chinese leaves no spaces; in German the same mark closes
     return after and not before
 
 

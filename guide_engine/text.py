@@ -11,17 +11,23 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _PIECE = re.compile(
-    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)|(?P<plain>[\x00-\x25\x27-\x7f]+|&)|(?P<other>[^\x00-\x7f])"
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)|(?P<plain>[\x00-\x25\x27-\x7f]+|&)"
+    # A kana with its voicing mark, typed as two characters, is one letter; everything else is folded by itself.
+    r"|(?P<kana>[\u3040-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f])|(?P<other>[^\x00-\x7f])"
 )
+_NO_LATIN = re.compile(r"[^a-z]+")
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _FOREIGN_WORD = re.compile(r"(?<![^\W\d_])[a-z]*[^\W\d_a-z][^\W\d_]*")
 """A word with a letter other than a to z. (What stands before that letter is Latin, so nothing is read twice.)"""
 _SPACED = re.compile(
@@ -92,12 +98,19 @@ def _fold(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
             continue
         folded = known.get(piece)
         if folded is None:
-            shown = html.unescape(piece) if match.lastgroup == "entity" else piece
+            shown = _SHOWN.get(match.lastgroup or "", str)(piece)
             folded = known[piece] = "".join(map(fold_char, shown))
         pieces.append(folded)
         starts += [start] * len(folded)
         ends += [end] * len(folded)
     return "".join(pieces), starts, ends
+
+
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "entity": html.unescape,
+    "kana": partial(unicodedata.normalize, "NFKC"),
+}
+"""What a reader sees of the pieces that are more than one character."""
 
 
 def _plain(ascii_text: str) -> str:
@@ -110,7 +123,7 @@ def _undo_lookalikes(folded: str) -> str:
     That is a word which mixes scripts, or one made wholly of look-alikes in a text that is otherwise Latin. Cyrillic
     and Greek drafts stay as they are.
     """
-    mostly_latin = sum(map(is_latin, folded)) * 2 > sum(map(str.isalpha, folded))
+    mostly_latin = len(_NO_LATIN.sub("", folded)) * 2 > len(_NO_LETTER.sub("", folded))
 
     def undo(match: re.Match[str]) -> str:
         word = match.group()

@@ -6,6 +6,7 @@ Positions in this module are folded ones; token ranges are half-open indexes int
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from guide_engine.text import NormalizedText
@@ -22,7 +23,7 @@ _OTHERS = rf"""
   | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
   | (?P<money>(?:[$€£¥₺])\s?\d[\d.,]{{0,20}}
       |\d[\d.,]{{0,20}}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
-  | (?P<pct>\d[\d.,]{{0,20}}\s?(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+  | (?P<pct>\d[\d.,]{{0,20}}\s{{0,2}}(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))
 """
@@ -84,6 +85,23 @@ def unleet(word: str) -> str:
     return word.translate(_LEET) if not word.isalpha() and any(map(str.isalpha, word)) else word
 
 
+_SIGNS = frozenset({"end", "pause", "quote"})
+
+
+_FIRST_CJK, _LAST_CJK = "\u3040", "\uff9f"
+
+
+def is_sign(token: Token) -> bool:
+    """Whether the token is one sign of Japanese or Chinese, of which about two make a word."""
+    return not token.kind and len(token.text) == 1 and _FIRST_CJK <= token.text <= _LAST_CJK
+
+
+def count_words(tokens: Iterable[Token]) -> int:
+    """About how many words the tokens are: marks count as words, and two signs of Japanese or Chinese as one."""
+    halves = sum(1 if is_sign(token) else 2 for token in tokens)
+    return (halves + 1) // 2
+
+
 class Stretch(NamedTuple):
     """A run of tokens: a sentence, or a clause inside one."""
 
@@ -121,8 +139,10 @@ def clauses(tokens: list[Token], sentence: Stretch) -> list[Stretch]:
 
 
 def _close(found: list[Stretch], tokens: list[Token], first: int, last: int) -> None:
-    if any(tokens[i].kind not in ("end", "pause", "quote") for i in range(first, last)):
-        found.append(Stretch(first, last))
+    for index in range(first, last):
+        if tokens[index].kind not in _SIGNS:
+            found.append(Stretch(first, last))
+            return
 
 
 def _inside(tokens: list[Token], index: int) -> bool:

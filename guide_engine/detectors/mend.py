@@ -5,13 +5,17 @@ Positions are raw code points.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guide_engine.clauses import Prose, Sentence
 from guide_engine.findings import Applicability, Edit, Fix, Span
 from guide_engine.reading import Reading
+from guide_engine.tokens import count_words
 
 REST_WORDS = 4
 """A sentence with no more words than this beside what is barred ("Go to … now") says nothing else worth keeping."""
 
+_SIGNS = frozenset({"end", "pause", "quote"})
 _BLANK = " \t\u00a0\u3000"
 _CLOSING = "\"'”’»)]」』"
 
@@ -28,16 +32,27 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
         return ()
     rest = sum(_rest(prose, sentence, spans) for sentence in concerned)
     safe = rest <= REST_WORDS and len(concerned) <= len(spans)
-    edits = tuple(Edit(whole_sentence(reading.draft.text, sentence.span), "") for sentence in concerned)
+    edits = tuple(Edit(span, "") for span in _places(reading.draft.text, concerned))
     title = "Remove this sentence" if len(edits) == 1 else "Remove these sentences"
     return (Fix(title, edits, Applicability.SAFE if safe else Applicability.SUGGESTED),)
 
 
+def _places(raw: str, concerned: list[Sentence]) -> Iterator[Span]:
+    """What to take out for each sentence; a mark between two of them goes with the first."""
+    at = 0
+    for sentence in sorted(concerned, key=lambda s: s.index):
+        span = whole_sentence(raw, sentence.span)
+        yield Span(max(at, span.start), max(at, span.end))
+        at = max(at, span.end)
+
+
 def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
     """How many words of a sentence lie outside all `spans`."""
-    ranges = [prose.text.folded_range(span) for span in spans]
-    words = (t for t in prose.tokens[sentence.first : sentence.last] if t.kind not in ("end", "pause", "quote"))
-    return sum(not any(t.start < end and start < t.end for start, end in ranges) for t in words)
+    words = [t for t in prose.tokens[sentence.first : sentence.last] if t.kind not in _SIGNS]
+    for span in spans:
+        start, end = prose.text.folded_range(span)
+        words = [t for t in words if t.end <= start or t.start >= end]
+    return len(words)
 
 
 def whole_sentence(raw: str, span: Span) -> Span:

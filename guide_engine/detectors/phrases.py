@@ -5,14 +5,17 @@ A rule names what has to come together; this module finds it and answers with ra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from guide_engine.clauses import NOT, Prose, Sentence, Tag
+from guide_engine.clauses import Prose, Sentence, Tag, bits
 from guide_engine.detectors.mend import remove_sentence
 from guide_engine.findings import Hit, Severity, Span, Where
 from guide_engine.reading import Reading
+from guide_engine.vocabulary import NOT
 
 
 class Scope(Enum):
@@ -22,6 +25,8 @@ class Scope(Enum):
     SENTENCE = "sentence"
     NEARBY = "nearby"
     """In one sentence, or in two that follow each other (three in a list of short lines)."""
+    PARAGRAPH = "paragraph"
+    """The same, but no empty line may stand between them."""
 
 
 class Mark(Enum):
@@ -36,14 +41,14 @@ class Mark(Enum):
     """From the start of the first concept's clause to the end of the last concept: "please give us your e-mail"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
     """Concepts that together make a violation.
 
     A need is a set of concepts of which one has to be there. `key` is the first need; its clause must not be negated
     (unless `negatable`), and `others` are the further needs. None of `unless` may stand in the same sentence as the
     key, and none of `unless_clause` in the key's clause. `ordered` asks that the concepts follow each other as
-    written. `within` is the largest number of tokens between the first and the last concept, 0 for any.
+    written. `within` is the largest number of words between the first and the last concept, 0 for any.
     """
 
     key: frozenset[str]
@@ -55,6 +60,11 @@ class Pattern:
     negatable: bool = False
     ordered: bool = False
     within: int = 0
+
+    @cached_property
+    def masks(self) -> tuple[int, tuple[int, ...], int]:
+        """The bits of the key, of each further need, and of `unless`."""
+        return bits(self.key), tuple(map(bits, self.others)), bits(self.unless)
 
 
 def pattern(  # noqa: PLR0913  # each is one word of the pattern, always given by name
@@ -78,9 +88,8 @@ def _set(concepts: str) -> frozenset[str]:
 
 def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
     """The raw spans of all patterns, merged where they overlap, in order."""
-    spans = sorted({span for one in patterns for span in _spans(prose, one)})
     merged: list[Span] = []
-    for span in spans:
+    for span in sorted({span for one in patterns for span in _spans(prose, one)}):
         if merged and span.overlaps(merged[-1]):
             merged[-1] = merged[-1].hull(span)
         else:
@@ -88,24 +97,31 @@ def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
     return merged
 
 
-def _spans(prose: Prose, wanted: Pattern) -> Iterator[Span]:
-    everywhere = prose.by_concept.keys()
-    if wanted.key.isdisjoint(everywhere) or any(need.isdisjoint(everywhere) for need in wanted.others):
+def _spans(prose: Prose, wanted: Pattern) -> tuple[Span, ...]:
+    """Where one pattern is met. Several rules may ask, so the answer is kept with the text."""
+    spans = prose.found.get(wanted)
+    if spans is None:
+        spans = prose.found[wanted] = tuple(_search(prose, wanted))
+    return spans
+
+
+def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
+    key, others, unless = wanted.masks
+    if not key & prose.mask or not all(need & prose.mask for need in others):
         return
     for index in sorted({index for concept in wanted.key for index in prose.by_concept.get(concept, ())}):
         sentence = prose.sentences[index]
         window = _window(prose, sentence, wanted.scope)
-        if wanted.unless & sentence.concepts or not _all_present(window, wanted.others):
+        present = sentence.mask
+        for other in window:
+            present |= other.mask
+        if unless & sentence.mask or not all(need & present for need in others):
             continue
         for tag in sentence.tags:
             if tag.concept in wanted.key and _key_counts(sentence, tag, wanted):
-                chosen = _choose(window, tag, wanted)
+                chosen = _choose(prose, window, tag, wanted)
                 if chosen:
                     yield from _mark(prose, window, chosen, wanted.mark)
-
-
-def _all_present(window: list[Sentence], needs: tuple[frozenset[str], ...]) -> bool:
-    return all(any(not need.isdisjoint(sentence.concepts) for sentence in window) for need in needs)
 
 
 def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
@@ -114,12 +130,23 @@ def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
 
 
 def _window(prose: Prose, sentence: Sentence, scope: Scope) -> list[Sentence]:
-    if scope is not Scope.NEARBY:
+    if scope not in (Scope.NEARBY, Scope.PARAGRAPH):
         return [sentence]
-    return list(prose.sentences[max(0, sentence.index - 2) : sentence.index + 3])
+    near = prose.sentences[max(0, sentence.index - 2) : sentence.index + 3]
+    return [other for other in near if scope is Scope.NEARBY or not _parted(prose, sentence, other)]
 
 
-def _choose(window: list[Sentence], key: Tag, wanted: Pattern) -> list[Tag] | None:
+def _parted(prose: Prose, one: Sentence, other: Sentence) -> bool:
+    """Whether an empty line stands between two sentences."""
+    first, last = sorted((one, other), key=lambda sentence: sentence.first)
+    between = prose.text.raw[first.span.end : last.span.start]
+    return _EMPTY_LINE.search(between) is not None
+
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+def _choose(prose: Prose, window: list[Sentence], key: Tag, wanted: Pattern) -> list[Tag] | None:
     """The tag nearest to the key for each further need, or None where one is missing or the order is wrong."""
     chosen = [key]
     for need in wanted.others:
@@ -132,7 +159,7 @@ def _choose(window: list[Sentence], key: Tag, wanted: Pattern) -> list[Tag] | No
         if not candidates:
             return None
         chosen.append(min(candidates, key=lambda tag: abs(tag.start - key.start)))
-    if wanted.within and max(t.end for t in chosen) - min(t.start for t in chosen) > wanted.within:
+    if wanted.within and prose.words(min(t.start for t in chosen), max(t.end for t in chosen)) > wanted.within:
         return None
     return chosen
 
@@ -176,7 +203,7 @@ def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -
     return _by_line(prose.text.raw, sorted(set(parts)))
 
 
-LEAD_TOKENS = 7
+LEAD_WORDS = 7
 """A clause that begins further ahead of the concept than this says something else first."""
 
 
@@ -184,7 +211,7 @@ def lead_in(prose: Prose, sentences: Iterable[Sentence], first: int, last: int) 
     """The raw span of the tokens `first:last`, from the start of their clause where that is near."""
     for sentence in sentences:
         for clause in sentence.clauses:
-            if clause.first <= first < clause.last and first - clause.first <= LEAD_TOKENS:
+            if clause.first <= first < clause.last and prose.words(clause.first, first) <= LEAD_WORDS:
                 first = clause.first
                 break
     return prose.span(first, last)
