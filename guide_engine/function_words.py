@@ -22,7 +22,7 @@ WORDS: Mapping[str, str] = {
         man nicht kein keine keinen auf für von mit bei aus nach zu zum zur im am an vom über unter durch bis noch nur
         auch schon sehr hier dort bitte kann können möchten diese dieser dieses dann so was welche um ob hallo guten
         vielen dank bestellung grüßen grüße liebe lieber geehrte freundlichen leider danke gerne falls antworten ihnen
-        schreiben einfach alles""",
+        schreiben einfach alles welchen welcher welches sollen soll würden""",
     "fr": """
         le la les un une des du de et ou mais si que qui dont est sont était sera été être avoir a ont avez avons vous
         votre vos nous notre nos je mon ma mes il elle ils elles on ce cet cette ces ne pas plus au aux en dans sur sous

@@ -41,6 +41,7 @@ _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER = re.compile("[\u0370-\u1cff\uac00-\ud7af]")
 _LETTER_CAP = 2.0
+_SCRIPTS = frozenset({"ja", "zh"})
 
 
 @lru_cache(maxsize=1)
@@ -103,8 +104,9 @@ def plausible(here: Mapping[str, float], whole: Mapping[str, float]) -> frozense
     A sentence that speaks for itself decides; one that does not ("Danke!", "5 stars?") goes with the text; and where
     neither says anything, every language may be meant. Chinese and Japanese are told by their script alone.
     """
+    scripts = {"ja", "zh"} if not _SCRIPTS.isdisjoint(whole) else set()
     for found in (here, whole):
         best = max(found.values(), default=0.0)
         if best >= 1:
-            return frozenset(language for language, score in found.items() if score >= best / 2) | {"ja", "zh"}
+            return frozenset(language for language, score in found.items() if score >= best / 2) | scripts
     return None

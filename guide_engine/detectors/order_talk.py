@@ -15,6 +15,7 @@ from guide_engine.detectors.purpose import sells, text_tag
 from guide_engine.draft import CRITICAL
 from guide_engine.findings import Applicability, Fix, Span
 from guide_engine.reading import Reading
+from guide_engine.tokens import count_words
 
 _NO_NOTICE = "not-yet-shipped|delay|order-trouble|cannot-supply"
 SHIPPED: tuple[Pattern, ...] = (
@@ -95,7 +96,7 @@ def _says_nothing(reading: Reading, prose: Prose, sentence: Sentence) -> bool:
 
 def _is_name(prose: Prose, sentence: Sentence, clause: Clause) -> bool:
     """A word or two, or the short line that signs the message: "Anna", "Jo from Acme Home"."""
-    words = sum(token.kind in ("", "num") for token in prose.tokens[clause.first : clause.last])
+    words = count_words(t for t in prose.tokens[clause.first : clause.last] if t.kind in ("", "num"))
     signs = len(sentence.clauses) == 1 and sentence.index >= len(prose.sentences) - 2
     ends = prose.tokens[sentence.last - 1].kind == "end"
     return words <= (_NAME_LENGTH if signs and not ends else 2)
