@@ -85,7 +85,7 @@ class CheckTool implements Tool {
     byHand.append(...this.mount.childNodes);
     const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element, this.toolbar.examples);
     const verdict = h("div", { class: "mcg-answer" }, this.panel.element, this.findings.element);
-    fill(this.mount, h("div", { class: "mcg-check" }, h("div", { class: "mcg-column" }, desk, this.context.details), verdict), this.print, byHand);
+    fill(this.mount, this.print, h("div", { class: "mcg-check" }, h("div", { class: "mcg-column" }, desk, this.context.details), verdict), byHand);
     this.mount.dataset["mcgState"] = "ready";
     this.context.details.open = this.isWide();
     this.showDraft();

@@ -29,6 +29,9 @@ const look = EditorView.theme({
   ".cm-line": { padding: "0" },
   ".cm-placeholder": { color: "var(--mcg-muted, #55606b)", opacity: "1" },
   ".cm-cursor": { borderLeftColor: "var(--mcg-accent, #0b6b63)", borderLeftWidth: "2px" },
+  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    backgroundColor: "color-mix(in srgb, var(--mcg-accent, #6a2383) 30%, transparent)",
+  },
   ".mcg-hint": { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
@@ -144,7 +147,11 @@ export class Editor {
   }
 
   private followCursor(): void {
-    const number = diagnosticAt(this.view.state, this.view.state.selection.main.head);
+    const head = this.view.state.selection.main.head;
+    // Where marks lie over each other, the one that was asked for stays the active one.
+    const present = this.active === null ? undefined : diagnosticNumber(this.view.state, this.active);
+    if (present && present.from <= head && head <= present.to) return;
+    const number = diagnosticAt(this.view.state, head);
     if (number === this.active) return;
     this.active = number;
     // Not inside the update that told us: CodeMirror does not allow a dispatch there.

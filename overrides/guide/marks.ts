@@ -140,7 +140,7 @@ const look = EditorView.theme({
   ".mcg-end-info::after": { backgroundColor: "var(--mcg-info)" },
   ".cm-tooltip": { border: "none", backgroundColor: "transparent" },
   ".mcg-tip": {
-    maxWidth: "22rem",
+    maxWidth: "min(22rem, calc(100vw - 4rem))",
     padding: "0.6rem 0.8rem",
     border: "1px solid var(--mcg-line)",
     borderRadius: "var(--mcg-radius, 10px)",

@@ -141,6 +141,15 @@ def test_f8_goes_round_the_findings_both_ways(checker: Checker) -> None:
     expect(active).to_have_text(str(total))
 
 
+def test_f8_gets_past_findings_that_lie_over_each_other(checker: Checker) -> None:
+    checker.write("If you are happy, leave us a 5-star review and get a $10 gift card.").expect_verdict("stop")
+    total = checker.entries.count()
+    assert total >= 2
+    for number in range(1, total + 1):
+        checker.page.keyboard.press("F8")
+        expect(checker.page.locator(".mcg-finding[data-active] .mcg-finding__number")).to_have_text(str(number))
+
+
 def test_an_entry_shows_its_words_and_the_words_show_their_entry(checker: Checker) -> None:
     checker.write(BAD).expect_verdict("stop")
     link = checker.page.locator(".mcg-finding[data-rule='external-link']")
