@@ -1,4 +1,4 @@
-"""PRO02: advertising other products. Sources T7, T15, T40."""
+"""PRO02: advertising other products. Sources A1old, T7, T15, T40."""
 
 from guide_engine.detectors.phrases import phrases
 from guide_engine.detectors.promotion_talk import PROMOTIONS
@@ -20,6 +20,7 @@ RULE = Rule(
     fix="Take the advertising out. If the buyer asks which product fits, answer that question.",
     exceptions="Naming a product because the buyer asked for it is an answer. So is naming the spare part that you are sending.",
     citations=(
+        Citation("A1old", "content that is not allowed"),
         Citation("T7", "marketing"),
         Citation("T15", "promotion of other products"),
         Citation("T40", "promotions"),
