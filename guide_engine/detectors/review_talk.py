@@ -69,14 +69,16 @@ REWARDED: tuple[Pattern, ...] = (
         "reward",
         "in-exchange",
         "review|rate-us|positive-review|top-stars",
-        scope=Scope.NEARBY,
+        scope=Scope.PARAGRAPH,
         mark=Mark.SENTENCE,
         unless="settled|plain-refund",
     ),
-    pattern("sure-reward", "stars|opinion-deed|screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
+    pattern(
+        "sure-reward", "stars|opinion-deed|screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"
+    ),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
     pattern("reward", "reviewer", mark=Mark.SENTENCE, unless="settled"),
-    pattern("reward", "screenshot", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"),
 )
 """A reward for a review."""
 
