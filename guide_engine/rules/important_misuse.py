@@ -44,7 +44,7 @@ RULE = Rule(
     fix="Remove the tag. If the buyer opted out, this message will not arrive by any route.",
     exceptions=(
         "A safety notice, a recall, warranty papers or a question needed to complete the order is judged by the rule "
-        "on the [retired tag](../important-retired/). The word “Important:” in the text is no tag. In an answer the "
+        "on the retired tag. The word “Important:” in the text is no tag. In an answer the "
         "tag gets a note only, unless the answer sells or asks for a review."
     ),
     citations=(
