@@ -67,9 +67,9 @@ def utf16(text: str) -> Callable[[int], int]:
 
 
 def positions_of(draft: Draft) -> Positions:
-    """UTF-16 positions in the fields of `draft`."""
-    fields = {Where.TEXT: utf16(draft.text), Where.SUBJECT: utf16(draft.subject)}
-    return lambda where, position: fields[where](position)
+    """UTF-16 positions in the fields of `draft`; what is not in the subject is mended in the text."""
+    text, subject = utf16(draft.text), utf16(draft.subject)
+    return lambda where, position: (subject if where is Where.SUBJECT else text)(position)
 
 
 def _check(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ may use
 
 - ``review*``, ``*rabatt``, ``*bewertung*``: words that begin with, end with or contain these letters;
 - ``{leave,write} a review``: either word; ``{,a}`` makes a word optional;
-- ``leave _ review`` / ``leave __ review``: up to one / up to two words of any kind between;
+- ``leave _ review`` / ``leave __ review``: up to one / up to two words of any kind between, but no negation;
 - ``<num> <pct> <money> <stars> <code> <link> <?>``: a number, a percentage, a sum of money, star signs, a word in capitals,
   a web address, a question mark.
 
@@ -39,6 +39,9 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     """Plain word lists beside the concepts, such as the function words by which a language is told."""
 
+
+NOT = "not"
+"""The concept of negations. A longer phrase that contains one ("don't forget to", "not happy") takes it up."""
 
 Node = dict[str, Any]
 """A place in the trie: where each next word leads; under `ENDS` the numbers of the labels of phrases that end here.
@@ -79,6 +82,7 @@ class Vocabulary:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._prefix_sizes = sorted({len(p) for p in self._prefixes})
         self._suffix_sizes = sorted({len(s) for s in self._suffixes})
+        self._negations = self._single_negations()
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> Vocabulary:
@@ -90,6 +94,16 @@ class Vocabulary:
         """Take up a vocabulary that `compile_state` has made, now or when the site was built."""
         labels, root, wildcards, words, lists = state
         return cls([(language, concept) for language, concept in labels], root, wildcards, set(words), lists)
+
+    def _single_negations(self) -> dict[str, frozenset[str]]:
+        """The words that are negations by themselves, each with its languages."""
+        own = {number: language for number, (language, concept) in enumerate(self._labels) if concept == NOT}
+        found = {}
+        for word, node in self._root.items():
+            languages = frozenset(own[label] for label in node.get(ENDS, ()) if label in own)
+            if languages:
+                found[word] = languages
+        return found
 
     def words_in(self, language: str, name: str) -> tuple[str, ...]:
         """One language's folded single words of a word list, or of a concept that is made of single words only."""
@@ -110,26 +124,31 @@ class Vocabulary:
 
     def find(self, tokens: list[Token]) -> list[Match]:
         """Every phrase in `tokens`, in order of its start; the longest one per concept, language and start."""
-        keys = [
-            token.keys
-            if token.kind
-            else self._keys_of(token.text) + token.keys
-            if token.keys
-            else self._keys_of(token.text)
-            for token in tokens
-        ]
+        keys = [token.keys if token.kind else self._token_keys(token) for token in tokens]
         found: list[Match] = []
         root = self._root
+        negated = self._negated(keys)
         for start, first_keys in enumerate(keys):
             begun = [root[key] for key in first_keys if key in root]
             if begun:
-                for label, end in self._longest(begun, keys, start + 1).items():
+                for label, end in self._longest(begun, keys, start + 1, negated).items():
                     language, concept = self._labels[label]
                     found.append(Match(start, end, concept, language))
         return found
 
-    @staticmethod
-    def _longest(nodes: list[Node], keys: list[tuple[str, ...]], at: int) -> dict[int, int]:
+    def _negated(self, keys: list[tuple[str, ...]]) -> dict[int, frozenset[str]]:
+        """The token indexes of negations, with the languages in which they are. No gap of a phrase steps over one."""
+        found = {}
+        for index, options in enumerate(keys):
+            for key in options:
+                languages = self._negations.get(key)
+                if languages:
+                    found[index] = languages
+        return found
+
+    def _longest(
+        self, nodes: list[Node], keys: list[tuple[str, ...]], at: int, negated: Mapping[int, frozenset[str]]
+    ) -> dict[int, int]:
         """For each label of a phrase that goes on from `nodes`, the largest token index at which it ends."""
         best: dict[int, int] = {}
         while nodes:
@@ -137,13 +156,25 @@ class Vocabulary:
             here = keys[at] if at < len(keys) else ()
             for node in nodes:
                 for label in node.get(ENDS, ()):
-                    best[label] = at
+                    best[label] = max(at, best.get(label, 0))
                 following += (node[key] for key in here if key in node)
                 if here and GAP in node:
-                    following.append(node[GAP])
+                    if at not in negated:
+                        following.append(node[GAP])
+                        continue
+                    for label, end in self._longest([node[GAP]], keys, at + 1, negated).items():
+                        if self._labels[label][0] not in negated[at]:
+                            best[label] = max(end, best.get(label, 0))
             nodes = following
             at += 1
         return best
+
+    def _token_keys(self, token: Token) -> tuple[str, ...]:
+        """The trie keys of a word token: those of its word, its classes, and those of another word it may stand for."""
+        keys = self._keys_of(token.text)
+        for other in token.keys:
+            keys += (other,) if other.startswith("<") else self._keys_of(other)
+        return keys
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
         """The trie keys that a word answers to: itself, every wildcard that fits it, and the word it is leet for."""

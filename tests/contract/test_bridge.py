@@ -79,6 +79,19 @@ def test_positions_in_the_subject_are_those_of_the_subject() -> None:
     assert (finding["where"], finding["start"], finding["end"]) == ("subject", 5, 7)
 
 
+def test_a_fix_of_what_is_missing_is_an_edit_of_the_text() -> None:
+    text = "👍 Which colour shall we send?"
+    order = "112-1234567-1234567"
+    (finding,) = (
+        f for f in check(text, kind="proactive", order_id=order)["findings"] if f["rule"] == "missing-order-id"
+    )
+    (edit,) = finding["fixes"][0]["edits"]
+    assert (finding["where"], finding["start"], finding["end"]) == ("context", None, None)
+    mended = utf16(text, 0, edit["start"]) + edit["replacement"] + utf16(text, edit["end"], 10**6)
+    assert mended.startswith(text)
+    assert order in mended
+
+
 def test_fix_returns_the_whole_draft_and_what_was_done() -> None:
     answer = ask("fix", {"text": "Hello 🎉\n\n\n\nThe strap is 22 mm.", "subject": "News 🎉"})
     assert answer["result"]["text"] == "Hello\n\nThe strap is 22 mm."

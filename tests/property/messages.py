@@ -75,12 +75,22 @@ ROW_TEXTS = tuple(row.text for row in rows(["dev"]))
 EXAMPLE_TEXTS = tuple(shown.text for rule in rules() for shown in rule.flagged + rule.allowed)
 
 
+TYPED_AS_THEY_ARE = {"unfilled-placeholder", "html-markup"}
+"""Rules about what programs write: nobody disguises a forgotten ``{name}``."""
+
+
 def _plain_violations() -> tuple[str, ...]:
     """Flagged examples that need no context, are all in letters, and lead to an error."""
     found = []
     for rule in rules():
-        for shown in rule.flagged:
-            if not shown.context and shown.text.isascii() and "\n" not in shown.text and shown.spans:
+        for shown in rule.flagged if rule.name not in TYPED_AS_THEY_ARE else ():
+            if (
+                not shown.context
+                and not {"<", "&"} & set(shown.text)
+                and shown.text.isascii()
+                and "\n" not in shown.text
+                and shown.spans
+            ):
                 report = check(Draft(text=shown.text))
                 if report.count(Severity.ERROR) and not report.count(Severity.INFO):
                     found.append(shown.text)

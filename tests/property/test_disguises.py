@@ -53,6 +53,10 @@ DISGUISES: dict[str, Disguise] = {
 }
 
 
+LOOSE = {"capitals", "double spaces"}
+"""Capitals are also how voucher codes are told, and a wide gap also parts two numbers: another rule may speak up."""
+
+
 def _errors(text: str) -> set[str]:
     return {finding.rule for finding in check(Draft(text=text)).findings if finding.severity is Severity.ERROR}
 
@@ -62,7 +66,7 @@ def _errors(text: str) -> set[str]:
 def test_a_disguised_violation_is_found(violation: str, name: str) -> None:
     found = _errors(DISGUISES[name](violation))
     assert found, "nothing is found"
-    if name != "capitals":  # capitals are also how voucher codes are told, so they may add or sharpen a finding
+    if name not in LOOSE:
         assert found == _errors(violation)
 
 
