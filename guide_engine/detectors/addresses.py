@@ -9,6 +9,7 @@ Positions: `Address.span` is raw; everything else refers to the plain view.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -38,7 +39,14 @@ _CJK = re.compile(
     r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+"
     r"|(?<![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?=[a-z0-9])"
 )
-_COLON = re.compile(r"(?<=[^\W\d_]):(?=(?:www\.|[a-z0-9-]+\.(?:com|net|org|de|fr|nl|pl|co\.uk|shop)\b)|[\w.+-]+@)")
+_COLON = re.compile(
+    r"(?<=[^\W\d_]):(?=(?:[a-z0-9-]{1,60}\.){1,5}(?P<ending>[a-z]{2,24})(?![\w.]))|(?<=[^\W\d_]):(?=[\w.+-]{1,60}@)"
+)
+_MAILBOX = re.compile(
+    # "brightloom at gmail": a mailbox whose ending everybody knows is often left off.
+    r"(?<![\w.])(?P<name>[a-z0-9](?:[\w.-]{0,30}[a-z0-9])?)(?P<at>\s?@\s?|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?|\sat\s)"
+    r"(?P<host>gmail|googlemail|hotmail|yahoo|icloud|protonmail|gmx)(?![\w@]|\.\w)"
+)
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)
 _KNOWN_HOSTS: Final = MESSENGER_HOSTS | SOCIAL_HOSTS | SHORTENERS | AMAZON_SHORT
@@ -96,24 +104,40 @@ def _text_view(reading: Reading) -> PlainView:
 
 
 def _find(view: PlainView) -> tuple[Address, ...]:
+    found = list(_mailboxes(view))
     if not _HINT.search(view.plain):
-        return ()
+        return tuple(found)
     plain = view.plain.replace("hxxp", "http")
     if not plain.isascii():
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
-    found = []
+    taken = tuple(address.span for address in found)
     for chunk in _CHUNK.finditer(plain.replace("|", " ")):
         piece = chunk.group()
         if not _HINT.search(piece):
             continue
         if ":" in piece and "//" not in piece and "mailto:" not in piece:
-            piece = _COLON.sub(" ", piece)
+            piece = _COLON.sub(_space_after_label, piece)
         for match in _linkifier().match(piece) or ():
             start, end = chunk.start() + match.index, chunk.start() + match.last_index
             address = _address(view, plain, start, end, match.schema)
-            if address is not None:
+            if address is not None and not any(address.span.overlaps(span) for span in taken):
                 found.append(address)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda address: address.span))
+
+
+def _mailboxes(view: PlainView) -> Iterator[Address]:
+    """Mailboxes of well-known services without their ending."""
+    for match in _MAILBOX.finditer(view.plain):
+        if match["name"] in words_of("address-stop") and match["at"].strip() == "at":
+            continue
+        span = view.span(match.start(), match.end())
+        how = (*_named(view, span, match.start(), match.end()), "its ending left off")
+        yield Address(span, match.group(), match["host"], "", "", mail=True, disguises=how)
+
+
+def _space_after_label(colon: re.Match[str]) -> str:
+    """A space in place of the colon of "Website:brand.com"; "path:to:file.pm" stays."""
+    return " " if colon["ending"] is None or tlds.is_sure(colon["ending"]) else colon.group()
 
 
 def _address(view: PlainView, plain: str, start: int, end: int, schema: str) -> Address | None:
@@ -193,8 +217,7 @@ class _Candidate:
     @property
     def sure(self) -> bool:
         """Whether the ending is hardly ever a word of its own."""
-        short = len(self.ending) == 2 and self.ending not in tlds.WORDS
-        return self.ending in tlds.PLAIN or short or not self.ending.isascii()
+        return tlds.is_sure(self.ending)
 
     @property
     def has_path(self) -> bool:
@@ -229,7 +252,7 @@ def _of_numbers_or_letters(found: _Candidate) -> bool:
 
 def _is_bare_host(found: _Candidate) -> bool:
     """Whether a host with nothing after it is meant as an address rather than as a file or two sentences."""
-    if found.ending in tlds.FILES and found.ending != "app":
+    if found.ending in tlds.FILES:
         return False
     if found.sure:
         return len(found.labels) > 2 or found.labels[-2] not in words_of("abbreviation")

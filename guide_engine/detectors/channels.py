@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide_engine.clauses import NOT, Prose, Sentence, Tag
+from guide_engine.clauses import Prose, Sentence, Tag
 from guide_engine.detectors.addresses import addresses
 from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
 from guide_engine.detectors.links import Kind, links
@@ -19,6 +19,7 @@ from guide_engine.detectors.phrases import lead_in
 from guide_engine.findings import Span, Where
 from guide_engine.reading import Reading
 from guide_engine.text import disguises
+from guide_engine.vocabulary import NOT
 
 MESSENGERS = frozenset({"messenger", "messenger-weak", "messenger-us"})
 NETWORKS = frozenset({"social", "social-weak", "social-us"})
@@ -82,18 +83,37 @@ def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     beside += [prose.text.span(*match.span()) for match in _HANDLE.finditer(prose.text.folded)]
     addressed = [address.span for address in reading.once(addresses)]
     for sentence in prose.sentences:
-        for name in sentence.tags:
-            if name.concept not in wanted:
+        for name in _once_each(sentence, wanted):
+            if _within_phrase(sentence, name):
                 continue
             span = prose.span(name.start, name.end)
             if not any(span.overlaps(other) for other in addressed):
                 yield from _judged(prose, sentence, name, beside)
 
 
+def _once_each(sentence: Sentence, wanted: frozenset[str]) -> Iterable[Tag]:
+    """The names in a sentence, each once though a dozen languages know it, but apart where one of them negates it."""
+    found: dict[tuple[str, int, int, bool], Tag] = {}
+    for name in sentence.tags:
+        if name.concept in wanted:
+            found.setdefault((name.concept, name.start, name.end, name.language in _refused(sentence, name)), name)
+    return found.values()
+
+
+def _refused(sentence: Sentence, name: Tag) -> set[str]:
+    """The languages in which the clause of a name holds a negation."""
+    return {tag.language for tag in sentence.clause_of(name).tags if tag.concept == NOT}
+
+
+def _within_phrase(sentence: Sentence, name: Tag) -> bool:
+    """Whether the name is part of a phrase that says all of it ("WhatsApp us")."""
+    return name.concept not in _ALONE and any(t.concept in _ALONE and _overlap(t, name) for t in sentence.tags)
+
+
 def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> Iterator[Span]:
     """The span of one name, if something makes it an invitation."""
     span = prose.span(name.start, name.end)
-    refused = {tag.language for tag in sentence.clause_of(name).tags if tag.concept == NOT}
+    refused = _refused(sentence, name)
     if name.concept in _ALONE:
         if name.language not in refused:
             yield span

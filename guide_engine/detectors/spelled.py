@@ -242,13 +242,13 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
     at = chain.joints[host - 1]
     if at.style == "weak":  # "and" in French, the sign in Turkish: only beside an unmistakable dot
         return any(joint.style == "rare" for joint in chain.joints[local:last])
-    if at.style != "word":
+    if at.style not in ("word", "before"):
         return True
     if chain.labels[host - 1][2] in words_of(LINK_CUE) or _ordinary(chain.labels[host - 1][2]):
         return False
-    dotted = any(
-        joint.style in ("word", "rare", "bracket", "spaced") for joint in chain.joints[local:last] if joint.sign == "."
-    )
+    if at.style == "before":
+        return True
+    dotted = any(joint.style in ("word", "rare", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
     return dotted or chain.labels[host][2] in FREE_MAIL
 
 
@@ -260,7 +260,7 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
         return False
     if label == "www" or (styles & {"bracket"} and label.isascii()):
         return True
-    sure = ending in tlds.PLAIN or (len(ending) == 2 and ending not in tlds.WORDS)
+    sure = tlds.is_sure(ending)
     if _ordinary(label) or label.isdigit():
         return False
     if "after" in styles:

@@ -111,5 +111,11 @@ PLAIN: Final = names("""
     """)
 """Longer domains that hardly ever follow a full stop as a word. All others may ("it works.thanks", "by car.today")."""
 
-FILES: Final = names("zip mov md py sh ps ai rs pl cc java cab so app mp pub")
+
+def is_sure(ending: str) -> bool:
+    """Whether a folded ending is hardly ever a word of its own, so that it makes a host without more evidence."""
+    return ending in PLAIN or (len(ending) == 2 and ending not in WORDS) or not ending.isascii()
+
+
+FILES: Final = names("zip mov md py sh ps ai java cab pub")
 """Domains that are also the endings of file names."""

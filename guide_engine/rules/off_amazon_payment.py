@@ -10,7 +10,7 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-_PATTERN = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked")
+_PATTERN = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked|about-it")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
