@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from machinery.places import BIN, ROOT
@@ -27,8 +28,16 @@ def find() -> Path | None:
         if not _answers(named):
             raise SetupError(f"CHROMIUM names {named}, which does not run as a browser.")
         return Path(named)
-    candidates = [*(found for name in NAMES if (found := shutil.which(name))), *APPLICATIONS, _playwrights_own()]
-    return next((Path(program) for program in candidates if program and _answers(program)), None)
+    return next((Path(program) for program in _candidates() if _answers(program)), None)
+
+
+def _candidates() -> Iterator[str]:
+    """Where a browser may be; Playwright is asked last, because asking it takes a second."""
+    yield from (found for name in NAMES if (found := shutil.which(name)))
+    yield from (program for program in APPLICATIONS if Path(program).exists())
+    own = _playwrights_own()
+    if own:
+        yield own
 
 
 def _answers(program: str) -> bool:
