@@ -34,6 +34,8 @@ EPOCH = 1577836800
 MEMBER_DATE = (2020, 1, 1, 0, 0, 0)
 #: Library packages kept whole: imported by name at run time, where tracing the examples cannot see it.
 ALWAYS_KEPT = ("_pyodide/", "pyodide/", "encodings/utf_", "encodings/latin_1", "encodings/ascii", "encodings/idna")
+#: The engine's command line: nobody has one in a browser, and it asks for much of the library.
+COMMAND_LINE = ("guide_engine/__main__.", "guide_engine/cli.", "guide_engine/commands/")
 #: The lexicons: the browser gets them compiled.
 LEXICON = re.compile(r"guide_engine/lexicon/[^/]+\.toml")
 #: Files of the npm package that the browser needs, by what the worker calls them. Published as .js: some hosts do not
@@ -254,8 +256,8 @@ def _manifest(parts: Parts, python: str, files: dict[str, FileEntry], packages: 
 
 
 def _is_wanted_in_wheel(name: str) -> bool:
-    """Type stubs and licence copies stay at home; the licences are named on the site's own page."""
-    return not name.endswith((".pyi", "py.typed"))
+    """The command line and the type stubs stay at home."""
+    return not name.startswith(COMMAND_LINE) and not name.endswith((".pyi", "py.typed"))
 
 
 def repack(archive: Path, wanted: Callable[[str], bool]) -> bytes:

@@ -1,0 +1,93 @@
+"""The browser's Python as published: complete, whole, small, named by content, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hooks import runtime
+from tests.conftest import ROOT, BuiltSite
+
+
+@pytest.fixture
+def folder(site: BuiltSite) -> Path:
+    """Where the site keeps it."""
+    return site.folder / "assets" / "python"
+
+
+@pytest.fixture
+def manifest(folder: Path) -> dict[str, Any]:
+    """Its manifest."""
+    read: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    return read
+
+
+def test_every_file_is_there_whole_and_named_by_its_content(folder: Path, manifest: dict[str, Any]) -> None:
+    for entry in manifest["files"].values():
+        content = (folder / entry["name"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
+        assert entry["sha256"][:8] in entry["name"]
+    assert {path.name for path in folder.iterdir()} == {
+        "manifest.json",
+        *(e["name"] for e in manifest["files"].values()),
+    }
+
+
+def test_the_lock_names_the_engine_and_what_it_needs_with_the_same_hashes(
+    folder: Path, manifest: dict[str, Any]
+) -> None:
+    lock = json.loads((folder / manifest["files"]["lock"]["name"]).read_text())
+    assert set(lock["packages"]) == {"guide-engine", "linkify-it-py", "phonenumberslite"} == set(manifest["packages"])
+    for name, package in lock["packages"].items():
+        entry = manifest["files"][f"wheel:{name}"]
+        assert (package["file_name"], package["sha256"]) == (entry["name"], entry["sha256"])
+    assert set(lock["packages"]["guide-engine"]["depends"]) == {"linkify-it-py", "phonenumberslite"}
+
+
+def test_python_is_the_exact_version_of_package_json(manifest: dict[str, Any]) -> None:
+    wanted = json.loads((ROOT / "package.json").read_text())["devDependencies"]["pyodide"]
+    assert manifest["pyodide"] == wanted
+
+
+def test_nothing_is_left_to_compile_in_the_browser(folder: Path, manifest: dict[str, Any]) -> None:
+    archives = [entry["name"] for entry in manifest["files"].values() if entry["name"].endswith((".whl", ".zip"))]
+    assert len(archives) == 4
+    for name in archives:
+        with zipfile.ZipFile(folder / name) as archive:
+            sources = [member for member in archive.namelist() if member.endswith((".py", ".toml"))]
+        assert sources == [], name
+
+
+def test_the_first_check_stays_within_its_bytes(manifest: dict[str, Any]) -> None:
+    # A stock start with the same wheels fetches about 7.5 MB, gzipped.
+    assert manifest["gzip_bytes"] < 7_000_000
+    assert manifest["gzip_bytes"] == sum(entry["gzip_bytes"] for entry in manifest["files"].values())
+
+
+def test_the_same_inputs_give_the_same_bytes_and_no_second_build(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    said: list[str] = []
+    made = runtime.build(ROOT, first, said.append)
+    assert runtime.build(ROOT, first, said.append) == made
+    assert len([line for line in said if line.startswith("assembling")]) == 1
+    assert runtime.build(ROOT, second, said.append) == made
+    assert {path.name: path.read_bytes() for path in first.iterdir()} == {
+        path.name: path.read_bytes() for path in second.iterdir()
+    }
+
+
+def test_what_is_missing_is_named(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "guide_engine", tmp_path / "guide_engine")
+    with pytest.raises(runtime.RuntimeBuildError, match=r"node_modules/pyodide is missing: run `make setup` first"):
+        runtime.build(tmp_path, tmp_path / "out")
+
+
+def test_a_hash_in_a_wheels_name_keeps_it_a_wheels_name() -> None:
+    assert runtime.hashed_name("a_b-1.0-cp314-none-any.whl", "0a1b2c3d") == "a_b-1.0-00a1b2c3d-cp314-none-any.whl"
+    assert runtime.hashed_name("pyodide.asm.wasm", "0a1b2c3d") == "pyodide.asm.0a1b2c3d.wasm"
