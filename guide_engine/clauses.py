@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from guide_engine.findings import Span
 from guide_engine.language import evidence, plausible
-from guide_engine.store import stored_state
+from guide_engine.store import vocabularies
 from guide_engine.text import NormalizedText
 from guide_engine.tokens import Stretch, Token, clauses, count_words, is_sign, sentences, tokenize
-from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabulary
+from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabularies
 
 QUESTION = "question"
 """The concept of asking by a question mark: the last clause of every question has it, in any language."""
@@ -155,9 +155,9 @@ class Prose:
 
 
 @lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The vocabulary of all lexicons, compiled once per run."""
-    return Vocabulary.from_state(stored_state())
+def vocabulary() -> Vocabularies:
+    """The vocabularies of all languages, made ready once per run."""
+    return vocabularies()
 
 
 def tag(text: NormalizedText) -> Prose:
@@ -165,19 +165,13 @@ def tag(text: NormalizedText) -> Prose:
     tokens = tokenize(text)
     titles = _titles(tokens)
     stretches = sentences(tokens)
-    languages = _languages(text, tokens, stretches)
-    matches = [m for m in vocabulary().find(tokens) if not (titles and _in_title(m, titles))]
+    known = vocabulary()
     found = []
-    at = 0
-    for index, (stretch, spoken) in enumerate(zip(stretches, languages, strict=True)):
-        while at < len(matches) and matches[at].start < stretch.first:
-            at += 1
-        upto = at
-        while upto < len(matches) and matches[upto].start < stretch.last:
-            upto += 1
-        own = [m for m in matches[at:upto] if spoken is None or m.language in spoken]
-        found.append(_sentence(text, tokens, index, stretch, _settle(own)))
-        at = upto
+    for index, (stretch, spoken) in enumerate(zip(stretches, _languages(text, tokens, stretches), strict=True)):
+        matches = known.find(tokens, stretch.first, stretch.last, spoken)
+        if titles:
+            matches = [match for match in matches if not _in_title(match, titles)]
+        found.append(_sentence(text, tokens, index, stretch, _settle(matches)))
     return Prose(text, tuple(tokens), tuple(found))
 
 

@@ -13,7 +13,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import cast
 
-from guide_engine.vocabulary import State, compile_state, languages, load
+from guide_engine.vocabulary import State, Vocabularies
 
 COMPILED = "vocabulary.bin"
 """The file, in the package's lexicon folder, that replaces the lexicons where they are not shipped."""
@@ -24,27 +24,45 @@ _FORMAT = 4
 _FOLDER = Path(__file__).parent / "lexicon"
 
 
-def stored_state() -> State:
-    """The compiled vocabulary: the shipped one, else the kept one if it is up to date, else a new one."""
-    shipped = _FOLDER / COMPILED
-    if shipped.exists():
-        return cast("State", marshal.loads(shipped.read_bytes()))  # noqa: S302  # our own file, made by our own build
-    stamp = _stamp()
-    kept = Path(cache_from_source(str(_FOLDER / "vocabulary.py"))).with_suffix(".bin")
-    try:
-        found_stamp, state = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as the byte code beside it
-        if found_stamp == stamp:
-            return cast("State", state)
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
-    state = compile_state(map(load, languages()))
-    _keep(kept, marshal.dumps((stamp, state), _FORMAT))
-    return state
+Pack = tuple[dict[str, dict[str, list[str]]], dict[str, bytes]]
+"""What is stored: the word lists of all languages, and each language's compiled lexicon as bytes of its own."""
+
+
+def vocabularies() -> Vocabularies:
+    """The compiled vocabularies: the shipped ones, else the kept ones if they are up to date, else new ones."""
+    lists, packed = _pack()
+    return Vocabularies(lists, lambda language: cast("State", marshal.loads(packed[language])))  # noqa: S302  # our own
 
 
 def write_compiled(target: Path) -> None:
     """Write the file that stands for all lexicons in a build. Raises OSError where `target` cannot be written."""
-    target.write_bytes(marshal.dumps(compile_state(map(load, languages())), _FORMAT))
+    target.write_bytes(marshal.dumps(_compile(), _FORMAT))
+
+
+def _pack() -> Pack:
+    shipped = _FOLDER / COMPILED
+    if shipped.exists():
+        return cast("Pack", marshal.loads(shipped.read_bytes()))  # noqa: S302  # our own file, made by our own build
+    stamp = _stamp()
+    kept = Path(cache_from_source(str(_FOLDER / "vocabulary.py"))).with_suffix(".bin")
+    try:
+        found_stamp, pack = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as the byte code beside it
+        if found_stamp == stamp:
+            return cast("Pack", pack)
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    new = _compile()
+    _keep(kept, marshal.dumps((stamp, new), _FORMAT))
+    return new
+
+
+def _compile() -> Pack:
+    # Imported here: where a compiled vocabulary is at hand, nothing needs the code that makes one.
+    from guide_engine.lexicons import compile_lexicon, languages, load, word_lists
+
+    lexicons = [load(language) for language in languages()]
+    compiled = {one.language: marshal.dumps(compile_lexicon(one), _FORMAT) for one in lexicons}
+    return {one.language: word_lists(one) for one in lexicons}, compiled
 
 
 def _stamp() -> list[tuple[str, int, int]]:
@@ -54,7 +72,7 @@ def _stamp() -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in seen]
 
 
-_COMPILERS = ("vocabulary", "tokens", "text", "characters")
+_COMPILERS = ("lexicons", "vocabulary", "tokens", "text", "characters", "store")
 
 
 def _keep(target: Path, data: bytes) -> None:

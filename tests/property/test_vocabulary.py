@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide_engine.lexicons import Lexicon, compile_lexicon, expand
 from guide_engine.text import normalize
 from guide_engine.tokens import tokenize
-from guide_engine.vocabulary import Lexicon, Vocabulary, expand
+from guide_engine.vocabulary import Vocabulary
 
 word = st.text("abcdeé", min_size=2, max_size=6)
 choice = st.lists(word, min_size=1, max_size=3, unique=True)
@@ -19,7 +20,7 @@ def _written(parts: list[list[str]]) -> str:
 
 
 def _found(phrase_text: str, draft: str) -> set[tuple[int, int]]:
-    vocabulary = Vocabulary.of([Lexicon("xx", "Test", "", {"thing": (phrase_text,)}, {})])
+    vocabulary = Vocabulary("xx", compile_lexicon(Lexicon("xx", "Test", "", {"thing": (phrase_text,)}, {})))
     return {(match.start, match.end) for match in vocabulary.find(tokenize(normalize(draft)))}
 
 

@@ -20,6 +20,7 @@ LAYERS = (
     "text quoting flow_json flow_shape",
     "tokens language",
     "vocabulary",
+    "lexicons",
     "store flow template",
     "clauses",
     "reading notice",
