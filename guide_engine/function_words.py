@@ -48,7 +48,7 @@ WORDS: Mapping[str, str] = {
     "pl": """
         i w we z ze na do od po za o u dla przy przez pod nad bez się nie jest są był była było będzie być ma mają mamy
         to ten ta te tego tej tym tych że czy jak co który która które którego oraz lub ale jeśli jeżeli gdy kiedy gdzie
-        już tylko też także bardzo prosimy proszę pan pani państwo państwa panu nasz nasza nasze naszego swój swoją ich
+        już nas nam was wam tylko też także bardzo prosimy proszę pan pani państwo państwa panu nasz nasza nasze naszego swój swoją ich
         jego jej można może aby żeby dzień dobry zamówienie zamówienia pozdrawiamy pozdrowieniami dziękujemy dziękuję
         przesyłka przesyłki numer wiadomość niestety przepraszamy szanowny szanowna""",
     "sv": """
