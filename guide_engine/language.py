@@ -104,7 +104,10 @@ def plausible(here: Mapping[str, float], whole: Mapping[str, float]) -> frozense
     A sentence that speaks for itself decides; one that does not ("Danke!", "5 stars?") goes with the text; and where
     neither says anything, every language may be meant. Chinese and Japanese are told by their script alone.
     """
-    scripts = {"ja", "zh"} if not _SCRIPTS.isdisjoint(whole) else set()
+    if "ja" in here:
+        scripts = {"ja"}  # single signs mean one thing in Japanese and another in Chinese, and kana tell which is meant
+    else:
+        scripts = {"ja", "zh"} if not _SCRIPTS.isdisjoint(whole) else set()
     for found in (here, whole):
         best = max(found.values(), default=0.0)
         if best >= 1:

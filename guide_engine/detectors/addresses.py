@@ -137,7 +137,8 @@ def _mailboxes(view: PlainView) -> Iterator[Address]:
 
 def _space_after_label(colon: re.Match[str]) -> str:
     """A space in place of the colon of "Website:brand.com"; "path:to:file.pm" stays."""
-    return " " if colon["ending"] is None or tlds.is_sure(colon["ending"]) else colon.group()
+    sure = colon["ending"] is None or tlds.is_sure(colon["ending"]) or colon.string.startswith("/", colon.end("ending"))
+    return " " if sure else colon.group()
 
 
 def _address(view: PlainView, plain: str, start: int, end: int, schema: str) -> Address | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide_engine.clauses import Prose, Sentence, Tag
+from guide_engine.clauses import Clause, Prose, Sentence, Tag
 from guide_engine.detectors.addresses import addresses
 from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
 from guide_engine.detectors.links import Kind, links
@@ -94,15 +94,17 @@ def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
 def _once_each(sentence: Sentence, wanted: frozenset[str]) -> Iterable[Tag]:
     """The names in a sentence, each once though a dozen languages know it, but apart where one of them negates it."""
     found: dict[tuple[str, int, int, bool], Tag] = {}
-    for name in sentence.tags:
-        if name.concept in wanted:
-            found.setdefault((name.concept, name.start, name.end, name.language in _refused(sentence, name)), name)
+    for clause in sentence.clauses:
+        refused = _refused(clause)
+        for name in clause.tags:
+            if name.concept in wanted:
+                found.setdefault((name.concept, name.start, name.end, name.language in refused), name)
     return found.values()
 
 
-def _refused(sentence: Sentence, name: Tag) -> set[str]:
-    """The languages in which the clause of a name holds a negation."""
-    return {tag.language for tag in sentence.clause_of(name).tags if tag.concept == NOT}
+def _refused(clause: Clause) -> set[str]:
+    """The languages in which a clause holds a negation."""
+    return {tag.language for tag in clause.tags if tag.concept == NOT}
 
 
 def _within_phrase(sentence: Sentence, name: Tag) -> bool:
@@ -113,7 +115,7 @@ def _within_phrase(sentence: Sentence, name: Tag) -> bool:
 def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> Iterator[Span]:
     """The span of one name, if something makes it an invitation."""
     span = prose.span(name.start, name.end)
-    refused = _refused(sentence, name)
+    refused = _refused(sentence.clause_of(name))
     if name.concept in _ALONE:
         if name.language not in refused:
             yield span
@@ -160,9 +162,12 @@ def _distance(one: Tag, other: Tag) -> int:
 
 
 def _follows_via(sentence: Sentence, name: Tag) -> bool:
-    """Whether a strong name follows "via" or "on"."""
+    """Whether a strong name follows "via" or "on", or stands before such a word where they follow ("Telegramで")."""
+    if name.concept in _WEAK:
+        return False
     before = (tag for tag in sentence.tags if tag.concept == "via" and tag.start < name.start)
-    return name.concept not in _WEAK and any(0 <= _distance(tag, name) <= 1 for tag in before)
+    after = (tag.start for tag in sentence.tags if tag.concept == "via-after")
+    return any(0 <= _distance(tag, name) <= 1 for tag in before) or name.end in after
 
 
 def _announces(prose: Prose, name: Tag) -> bool:
