@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 
 from guide_engine.sources import Citation
 
@@ -157,8 +156,7 @@ class EditSet:
         """Only the edits next to `span` can touch it: the others lie before and behind those."""
         first = max(0, bisect_left(self._edits, span.start, key=_start) - 1)
         last = bisect_right(self._edits, span.end, key=_start)
-        near = (edit.span for edit in islice(self._edits, first, last))
-        return any(span.overlaps(other) or span == other for other in near)
+        return any(span.overlaps(near.span) or span == near.span for near in self._edits[first:last])
 
 
 def _start(edit: Edit) -> int:

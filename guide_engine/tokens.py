@@ -32,7 +32,7 @@ _TOKEN_OR_LINK = re.compile(_LINK + _OTHERS, re.VERBOSE)
 """The same with web and e-mail addresses, each one token; only used where there may be some."""
 _LINK_SIGNS = ("://", "www.", "@")
 _LEET = str.maketrans("01345789@$!", "oieastbgasi")
-LONGEST = 200
+LONGEST = 120
 """No sentence has more tokens than this, so that the work on one sentence stays small whatever a text holds."""
 
 _BREAK = re.compile(r"\n[ \t]*\n|\n")

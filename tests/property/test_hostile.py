@@ -101,7 +101,7 @@ def _seconds(text: str) -> float:
 
 
 def _text(pattern: str, size: int) -> str:
-    return (pattern * (size // len(pattern) + 1))[:size]
+    return pattern * (size // len(pattern))
 
 
 def _ratio(pattern: str) -> float:
@@ -119,7 +119,9 @@ def _warm() -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
 def test_a_character_costs_no_more_in_a_long_text(pattern: str) -> None:
-    ratio = min(_ratio(pattern), _ratio(pattern)) if _ratio(pattern) > MARGIN else 0.0
+    ratio = _ratio(pattern)
+    if ratio > MARGIN:  # once more: another process may have had the machine
+        ratio = min(ratio, _ratio(pattern))
     assert ratio <= MARGIN
 
 
