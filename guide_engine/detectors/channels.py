@@ -7,6 +7,7 @@ name together with a word that invites ("message us on"), an account, a number, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from guide_engine.clauses import Clause, Prose, Sentence, Tag
 from guide_engine.detectors.addresses import addresses
 from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
 from guide_engine.detectors.links import Kind, links
-from guide_engine.detectors.phones import phones
+from guide_engine.detectors.phones import overlaps_any, phones
 from guide_engine.detectors.phrases import lead_in
 from guide_engine.findings import Span, Where
 from guide_engine.reading import Reading
@@ -27,6 +28,9 @@ NETWORKS = frozenset({"social", "social-weak", "social-us"})
 _WEAK = frozenset({"messenger-weak", "social-weak"})
 _ALONE = frozenset({"messenger-us", "social-us"})
 _INVITING = ("reach-us", "follow-us", "own")
+_REACH = 30
+"""How many words around a name are looked at at all."""
+
 _NEAR = 9
 """How many words an inviting word may stand from the name it belongs to."""
 
@@ -81,13 +85,14 @@ def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     prose = reading.prose
     beside = [phone.span for phone in reading.once(phones) if phone.where is Where.TEXT]
     beside += [prose.text.span(*match.span()) for match in _HANDLE.finditer(prose.text.folded)]
-    addressed = [address.span for address in reading.once(addresses)]
+    beside.sort()
+    addressed = sorted(address.span for address in reading.once(addresses))
     for sentence in prose.sentences:
         for name in _once_each(sentence, wanted):
             if _within_phrase(sentence, name):
                 continue
             span = prose.span(name.start, name.end)
-            if not any(span.overlaps(other) for other in addressed):
+            if not overlaps_any(span, addressed):
                 yield from _judged(prose, sentence, name, beside)
 
 
@@ -109,13 +114,25 @@ def _refused(clause: Clause) -> set[str]:
 
 def _within_phrase(sentence: Sentence, name: Tag) -> bool:
     """Whether the name is part of a phrase that says all of it ("WhatsApp us")."""
-    return name.concept not in _ALONE and any(t.concept in _ALONE and _overlap(t, name) for t in sentence.tags)
+    around = _tags_around(sentence, name)
+    return name.concept not in _ALONE and any(t.concept in _ALONE and _overlap(t, name) for t in around)
+
+
+def _tags_around(sentence: Sentence, name: Tag) -> tuple[Tag, ...]:
+    """The tags of the sentence that stand near the name: what is further away says nothing about it."""
+    first = bisect_left(sentence.tags, name.start - _REACH, key=_start)
+    return sentence.tags[first : bisect_left(sentence.tags, name.end + _REACH, key=_start)]
+
+
+def _start(tag: Tag) -> int:
+    return tag.start
 
 
 def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> Iterator[Span]:
     """The span of one name, if something makes it an invitation."""
     span = prose.span(name.start, name.end)
-    refused = _refused(sentence.clause_of(name))
+    clause = sentence.clause_of(name)
+    refused = _refused(clause)
     if name.concept in _ALONE:
         if name.language not in refused:
             yield span
@@ -125,7 +142,9 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         if inviting.language not in refused:
             yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
         return
-    numbered = any(0 <= other.start - span.end <= 24 for other in beside)
+    at = bisect_left(beside, Span(span.end, span.end))
+    following = beside[at : at + 1]
+    numbered = bool(following) and following[0].start - span.end <= 24
     if not numbered and {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
         return
     if name.language not in refused and _follows_via(sentence, name):
@@ -142,7 +161,7 @@ def _inviting(sentence: Sentence, name: Tag) -> Tag | None:
     feature = not concepts.isdisjoint({"feature", "buyer-asked"})
     found = [
         tag
-        for tag in sentence.tags
+        for tag in _tags_around(sentence, name)
         if tag.concept in _INVITING
         and not _overlap(tag, name)
         and _distance(tag, name) <= (1 if tag.concept == "own" else _NEAR)
@@ -165,8 +184,8 @@ def _follows_via(sentence: Sentence, name: Tag) -> bool:
     """Whether a strong name follows "via" or "on", or stands before such a word where they follow ("Telegramで")."""
     if name.concept in _WEAK:
         return False
-    before = (tag for tag in sentence.tags if tag.concept == "via" and tag.start < name.start)
-    after = (tag.start for tag in sentence.tags if tag.concept == "via-after")
+    before = (tag for tag in _tags_around(sentence, name) if tag.concept == "via" and tag.start < name.start)
+    after = (tag.start for tag in _tags_around(sentence, name) if tag.concept == "via-after")
     return any(0 <= _distance(tag, name) <= 1 for tag in before) or name.end in after
 
 
@@ -181,11 +200,11 @@ def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     prose = reading.prose
     if "@" not in prose.text.folded:
         return
-    mails = [address.span for address in reading.once(addresses)]
+    mails = sorted(address.span for address in reading.once(addresses))
     for match in _HANDLE.finditer(prose.text.folded):
         span = prose.text.span(*match.span())
         sentence = prose.sentence_at(span.start)
-        if sentence is None or "amazon" in match.group() or any(span.overlaps(mail) for mail in mails):
+        if sentence is None or "amazon" in match.group() or overlaps_any(span, mails):
             continue
         about = sentence.concepts
         if wanted & about or (wanted is NETWORKS and not about & MESSENGERS and about & {"follow-us", "reach-us"}):

@@ -8,6 +8,7 @@ the opposite; the nearer word counts.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,18 +68,24 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     text = reading.field(where)
     if not text.raw:
         return
-    taken = [address.span for address in addresses_in(reading, where)]
+    taken = sorted(address.span for address in addresses_in(reading, where))
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     for found in (*candidates(text.folded), *worded(prose.tokens, text.folded)):
         span = text.span(found.start, found.end)
-        if any(span.overlaps(other) for other in taken):
+        if overlaps_any(span, taken):
             continue
         end = _extension_end(text.folded, found.end)
         if _is_phone(around, found, end):
             span = text.span(found.start, end)
-            taken.append(span)
+            insort(taken, span)
             yield Phone(where, span, _owned(prose, span), _named(text, span, found))
+
+
+def overlaps_any(span: Span, taken: list[Span]) -> bool:
+    """Whether `span` shares a place with one of the sorted spans `taken`, which do not overlap each other."""
+    at = bisect_right(taken, span)
+    return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def regions_of(locale: str | None) -> tuple[str, ...]:
@@ -104,12 +111,14 @@ class _Around:
 
 
 def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
-    return tuple(
+    """Every such word of the text, in order."""
+    found = (
         (prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end, tag.concept != CODE_NAME)
         for sentence in prose.sentences
         for tag in sentence.tags
         if tag.concept == CODE_NAME or tag.concept in _MAY_CALL
     )
+    return tuple(sorted(found))
 
 
 def _is_phone(around: _Around, found: Candidate, end: int) -> bool:
@@ -159,7 +168,9 @@ def _cue(around: _Around, found: Candidate) -> str | None:
     folded = around.prose.text.folded
     calls: list[int] = []
     codes: list[int] = []
-    for start, end, speaks_for in around.cues:
+    first = bisect_left(around.cues, (found.start - 2 * _REACH_LEFT, 0, False))
+    last = bisect_left(around.cues, (found.end + _REACH_RIGHT + 1, 0, False))
+    for start, end, speaks_for in around.cues[first:last]:
         if end <= found.start <= end + _REACH_LEFT:
             gap = folded[end : found.start]
             if _reaches(gap):
