@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Protocol
 
-from guide_engine.commands import catalog, check, render, walk
+from guide_engine.commands import catalog, check, new_rule, render, walk
 
 
 class Command(Protocol):
@@ -21,4 +21,4 @@ class Command(Protocol):
         """Do it, and return the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (check, render, walk, catalog)
+COMMANDS: tuple[Command, ...] = (check, render, walk, catalog, new_rule)
