@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from guide_engine.clauses import Prose, Sentence, Tag, bits
+from guide_engine.clauses import Clause, Prose, Sentence, Tag, bits
 from guide_engine.detectors.mend import remove_sentence
 from guide_engine.findings import Hit, Severity, Span, Where
 from guide_engine.reading import Reading
@@ -125,8 +125,19 @@ def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
 
 
 def _key_counts(sentence: Sentence, tag: Tag, wanted: Pattern) -> bool:
-    concepts = sentence.clause_of(tag).concepts
-    return (wanted.negatable or NOT not in concepts) and not wanted.unless_clause & concepts
+    clause = sentence.clause_of(tag)
+    if wanted.unless_clause & clause.concepts:
+        return False
+    return wanted.negatable or NOT not in clause.concepts or not _negated(clause, tag)
+
+
+def _negated(clause: Clause, key: Tag) -> bool:
+    """Whether a clause holds a negation of a language in which the key's words mean something.
+
+    "ne" is a negation in French, but an article in spoken German: it says nothing about a "Bewertung".
+    """
+    languages = {tag.language for tag in clause.tags if tag.start < key.end and key.start < tag.end}
+    return any(tag.concept == NOT and tag.language in languages for tag in clause.tags)
 
 
 def _window(prose: Prose, sentence: Sentence, scope: Scope) -> list[Sentence]:

@@ -41,7 +41,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "review|rate-us|positive-review|top-stars", "if-happy", unless="settled", scope=Scope.NEARBY, mark=Mark.SENTENCE
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
-    pattern("stars", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
+    pattern("stars", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
 )
 """A request to happy buyers only."""
 
@@ -66,7 +66,16 @@ REWARDED: tuple[Pattern, ...] = (
     pattern("sure-reward", "review-word", "exchange|in-exchange|giving|give", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "opinion", "give|giving|share", mark=Mark.SENTENCE, unless="settled"),
     pattern(
+        "review|rate-us|positive-review|top-stars",
+        "in-exchange",
         "reward",
+        scope=Scope.PARAGRAPH,
+        mark=Mark.SENTENCE,
+        unless="settled|plain-refund",
+        ordered=True,
+    ),
+    pattern(
+        "sure-reward",
         "in-exchange",
         "review|rate-us|positive-review|top-stars",
         scope=Scope.PARAGRAPH,
