@@ -84,6 +84,12 @@ def _linkifier() -> LinkifyIt:
     return found
 
 
+@lru_cache(maxsize=1)
+def _bare_hosts() -> re.Pattern[str]:
+    """The library's pattern for addresses without a scheme: what stands before, then the address."""
+    return re.compile(_linkifier().re["link_fuzzy"], re.IGNORECASE)
+
+
 def addresses(reading: Reading) -> tuple[Address, ...]:
     """The addresses in the text."""
     return _find(reading.once(_text_view))
@@ -117,12 +123,24 @@ def _find(view: PlainView) -> tuple[Address, ...]:
             continue
         if ":" in piece and "//" not in piece and "mailto:" not in piece:
             piece = _COLON.sub(_space_after_label, piece)
-        for match in _linkifier().match(piece) or ():
-            start, end = chunk.start() + match.index, chunk.start() + match.last_index
-            address = _address(view, plain, start, end, match.schema)
+        for start, end, schema in _candidates(piece):
+            address = _address(view, plain, chunk.start() + start, chunk.start() + end, schema)
             if address is not None and not any(address.span.overlaps(span) for span in taken):
                 found.append(address)
     return tuple(sorted(found, key=lambda address: address.span))
+
+
+def _candidates(piece: str) -> Iterator[tuple[int, int, str]]:
+    """What the library takes for addresses in a piece of text without spaces: start, end, schema.
+
+    Most pieces hold neither a scheme nor an at sign. For them its pattern for bare hosts is all it would try.
+    """
+    if "//" in piece or "@" in piece or "mailto:" in piece:
+        for match in _linkifier().match(piece) or ():
+            yield match.index, match.last_index, match.schema
+        return
+    for found in _bare_hosts().finditer(piece):
+        yield found.start(2), found.end(2), ""
 
 
 def _mailboxes(view: PlainView) -> Iterator[Address]:
