@@ -19,7 +19,7 @@ from guide_engine.checker import check, fix
 from guide_engine.draft import Draft, DraftError
 from guide_engine.findings import Span, Where
 from guide_engine.json_input import identity, read
-from guide_engine.sources import Citation, CitedJson
+from guide_engine.sources import Citation, CitedJson, Position
 
 VERSION = 1
 """The version of the wire. Page and engine are built together, so another version means a stale page."""
@@ -105,7 +105,12 @@ def _notice(params: Mapping[str, Any]) -> dict[str, Any]:
     found = recognise(text, notices())
     return {
         "found": [
-            {**one.notice.to_json(), "sources": _cited(one.notice.citations), "spans": _spans(at, one.spans)}
+            {
+                **one.notice.to_json(),
+                "lasts": [_position(position) for position in one.notice.lasts],
+                "sources": _cited(one.notice.citations),
+                "spans": _spans(at, one.spans),
+            }
             for one in found
         ],
         "known": [notice.to_json() for notice in notices()],
@@ -136,6 +141,10 @@ def _clock(params: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cited(citations: Iterable[Citation]) -> list[CitedJson]:
     return [citation.spelled_out() for citation in citations]
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {"says": position.says, "sources": _cited(Citation(source) for source in position.sources)}
 
 
 def _spans(at: Callable[[int], int], spans: Iterable[Span]) -> list[list[int]]:

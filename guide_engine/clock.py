@@ -32,6 +32,7 @@ class DeadlineJson(TypedDict):
     why: str
     stops: list[str]
     goes_on: list[str]
+    after: str
     sources: list[CitedJson]
     page: str
 
@@ -48,6 +49,8 @@ class Deadline:
     why: str
     stops: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()
+    after: str
+    """What to do once it is over."""
     citations: tuple[Citation, ...]
     page: str
 
@@ -61,6 +64,7 @@ class Deadline:
             "why": self.why,
             "stops": list(self.stops),
             "goes_on": list(self.goes_on),
+            "after": self.after,
             "sources": [citation.spelled_out() for citation in self.citations],
             "page": self.page,
         }
@@ -103,6 +107,7 @@ def _reply(received: dt.datetime) -> Deadline:
             "An automatic answer does not count.",
             "A new message from the buyer starts a new clock.",
         ),
+        after="Not answered yet? Answer now all the same. A late answer is better than none.",
         citations=(
             Citation("A8", "contact response time"),
             Citation("A9", "advice on it"),
@@ -120,6 +125,7 @@ def _claim(received: dt.datetime) -> Deadline:
         why="48 hours after the buyer wrote to you about a problem or a return, the buyer can open an A-to-z claim.",
         stops=("Solving the problem before then.",),
         goes_on=("Without an answer from you, the claim is granted. You have 30 calendar days to appeal.",),
+        after="The buyer may turn to Amazon now. Answer, and solve the problem today.",
         citations=(Citation("A10", "48 hours"),),
         page="sellers/answer-in-24-hours/",
     )
@@ -132,6 +138,7 @@ def _write_first(completed: dt.date) -> Deadline:
         ends=completed + dt.timedelta(days=WRITE_FIRST_DAYS),
         why="A message that you start is permitted up to 30 days after the order is completed. Answers have no such limit.",
         goes_on=("Nobody says in public what counts as completed. Some count from the delivery, some from the order.",),
+        after="You may not write first about this order any more. You can still answer the buyer.",
         citations=(Citation("T7", "30 days"), Citation("T6", "from delivery"), Citation("T8", "from the order")),
         page="sellers/write-first/",
     )
@@ -145,6 +152,7 @@ def _review(earliest: dt.date, latest: dt.date) -> Deadline:
         ends=latest + dt.timedelta(days=REVIEW_ENDS_DAYS),
         why="The button works from 5 days after the earliest delivery date until 30 days after the latest one.",
         stops=("Pressing it once: there is one request per order.",),
+        after="The button does not work for this order any more. Do not ask in a message of your own instead.",
         citations=(Citation("A22", "the window"), Citation("T38", "the shorter rule of thumb")),
         page="sellers/write-first/",
     )

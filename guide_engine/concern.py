@@ -12,8 +12,10 @@ from enum import StrEnum
 from typing import TypedDict
 
 from guide_engine.checker import check
+from guide_engine.detectors.phrases import Pattern, find
 from guide_engine.draft import Draft, Kind
 from guide_engine.findings import Finding, Span, Where
+from guide_engine.reading import Reading
 from guide_engine.sources import Citation, CitationJson
 
 
@@ -23,7 +25,7 @@ class Level(StrEnum):
     DANGER = "danger"
     """Money or data may be at risk: do not answer, do not click."""
     BARRED = "barred"
-    """The seller may not ask this; the buyer need not do it."""
+    """The seller may not do this; the buyer need not do what it says."""
     ODD = "odd"
     """Against the rules for sellers, harmless to the buyer."""
     NORMAL = "normal"
@@ -31,7 +33,7 @@ class Level(StrEnum):
 
 ADVICE = {
     Level.DANGER: "Take care. Do not answer and do not click anything in it. Report it to Amazon.",
-    Level.BARRED: "A seller may not ask you this. You need not do it. You can report it to Amazon.",
+    Level.BARRED: "A seller may not do this. You need not do what it says. You can report it to Amazon.",
     Level.ODD: "This breaks Amazon's rules for sellers, but it does you no harm. You can leave it unanswered.",
     Level.NORMAL: "We see nothing in it that a seller may not write.",
 }
@@ -59,21 +61,25 @@ class ConcernJson(TypedDict):
 class Concern:
     """One thing that a buyer should know.
 
-    `rules` are the names of the rules whose findings raise it. `means` and `do` are Markdown, in the buyer's words.
-    `raised_by` are messages that raise it, which are the tests. ValueError where any of these is missing.
+    `rules` are the names of the rules whose findings raise it; `heard` are patterns that raise it by themselves, for
+    what no seller writes by mistake and the rules for sellers therefore do not name. `instead_of` are concerns that say
+    the same less exactly and are left out where this one has their words. `means` and `do` are Markdown, in the buyer's
+    words. `raised_by` are messages that raise it, which are the tests. ValueError where any of these is missing.
     """
 
     name: str
     title: str
     level: Level
-    rules: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    heard: tuple[Pattern, ...] = ()
+    instead_of: tuple[str, ...] = ()
     means: str
     do: tuple[str, ...]
     citations: tuple[Citation, ...]
     raised_by: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not all((self.rules, self.means, self.do, self.citations, self.raised_by)):
+        if not all((self.rules or self.heard, self.means, self.do, self.citations, self.raised_by)):
             message = f"the concern {self.name!r} leaves a question open"
             raise ValueError(message)
 
@@ -114,11 +120,21 @@ def assess(text: str, concerns: Iterable[Concern]) -> Assessment:
     """Read a seller's message for a buyer. Raises DraftError where `text` cannot be read."""
     draft = Draft.from_json({"text": text, "kind": Kind.REPLY.value})
     findings = [finding for finding in check(draft).findings if finding.where is Where.TEXT and finding.span]
-    raised = [Raised(concern, spans) for concern in concerns if (spans := _spans(concern, findings))]
+    reading = Reading(draft)
+    raised = [Raised(one, spans) for one in concerns if (spans := _spans(one, findings, reading))]
     order = list(Level)
+    raised = [one for one in raised if not _said_better(one, raised)]
     raised.sort(key=lambda one: (order.index(one.concern.level), one.spans[0]))
     return Assessment(raised[0].concern.level if raised else Level.NORMAL, tuple(raised))
 
 
-def _spans(concern: Concern, findings: list[Finding]) -> tuple[Span, ...]:
-    return tuple(finding.span for finding in findings if finding.rule in concern.rules and finding.span)
+def _spans(concern: Concern, findings: list[Finding], reading: Reading) -> tuple[Span, ...]:
+    ruled = [finding.span for finding in findings if finding.rule in concern.rules and finding.span]
+    apart = [span for span in find(reading.prose, concern.heard) if not any(span.overlaps(other) for other in ruled)]
+    return tuple(sorted((*ruled, *(span for span in apart if not reading.quotes_buyer(span)))))
+
+
+def _said_better(one: Raised, raised: list[Raised]) -> bool:
+    """Whether other concerns that stand in its place have all of its words."""
+    better = [span for other in raised if one.concern.name in other.concern.instead_of for span in other.spans]
+    return all(any(span.overlaps(other) for other in better) for span in one.spans)

@@ -20,7 +20,7 @@ PAGE = "sellers/message-not-delivered/"
 
 
 class NoticeJson(TypedDict):
-    """A case as the page shows it."""
+    """A case as the page shows it; `often_reads` is the notice as it is shown in English."""
 
     name: str
     title: str
@@ -30,6 +30,7 @@ class NoticeJson(TypedDict):
     lasts: list[PositionJson]
     citations: list[CitationJson]
     page: str
+    often_reads: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,7 @@ class Notice:
             "lasts": [position.to_json() for position in self.lasts],
             "citations": [citation.to_json() for citation in self.citations],
             "page": f"{PAGE}#{self.name}",
+            "often_reads": next(text for language, text in self.shown if language == "en"),
         }
 
 

@@ -250,6 +250,12 @@ T58 | Seller Central forum | - | Scam mails to sellers and where to report them 
   https://sellercentral.amazon.es/seller-forums/discussions/t/27f54062-b1e3-4e09-9215-d462ad80a103
 T59 | Optyo | - | Inviting a person to Seller Central, with permissions
   https://optyo.net/blog/amazon---invite-a-user-to-amazon-seller-central
+T60 | EcommerceBytes | 2022-12-20 | Amazon's letter to shoppers on scams
+  https://www.ecommercebytes.com/2022/12/20/amazon-warns-shoppers-to-lookout-for-online-scammers-with-days-to-go-before-christmas/
+T61 | Seller Labs | - | Why a message could not be delivered, with the red texts
+  https://support.sellerlabs.com/en/articles/12400642-why-amazon-could-not-deliver-a-custom-message
+T62 | A seller, on Amazon's Japanese forum | 2018 | The Japanese mail that says a message was not delivered
+  https://sellercentral.amazon.co.jp/forums/t/topic/6486/2
 S | Aura | 2026-02-18 | Amazon Message Center: how to check and manage messages
   https://goaura.com/blog/amazon-message-center
 """

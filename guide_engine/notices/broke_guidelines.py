@@ -15,7 +15,11 @@ NOTICE = Notice(
         "Nothing marked? Leave out links, numbers and praise, and send only what the order needs.",
     ),
     lasts=(Position("Only this message. Later messages without a violation are delivered.", ("T5",)),),
-    citations=(Citation("T5", "did not meet the guidelines"), Citation("A2", "Amazon may block any message")),
+    citations=(
+        Citation("T5", "did not meet the guidelines"),
+        Citation("T61", "what often sets it off"),
+        Citation("A2", "Amazon may block any message"),
+    ),
     shown=(
         ("en", "This message was not sent as it did not meet the Buyer-Seller Messaging communication guidelines."),
         ("de", "Diese Nachricht wurde nicht gesendet, da sie nicht den Kommunikationsrichtlinien entspricht."),

@@ -1,4 +1,4 @@
-"""The buyer opted out: sources T5, A5, A3."""
+"""The buyer opted out: sources T5, A5, A3; how the notices read: T28, T61, T62."""
 
 from guide_engine.notice import Notice
 from guide_engine.sources import Citation, Position
@@ -17,7 +17,14 @@ NOTICE = Notice(
     lasts=(
         Position("Until the buyer changes the setting. You cannot change it and cannot see it beforehand.", ("A5",)),
     ),
-    citations=(Citation("T5", "the buyer opted out"), Citation("A5", "opt-out"), Citation("A3", "critical reasons")),
+    citations=(
+        Citation("T5", "the buyer opted out"),
+        Citation("A5", "opt-out"),
+        Citation("A3", "critical reasons"),
+        Citation("T61", "the red text"),
+        Citation("T28", "the mail that comes back"),
+        Citation("T62", "the mail in Japanese"),
+    ),
     shown=(
         ("en", "The buyer opted out from receiving this message."),
         (
@@ -32,5 +39,33 @@ NOTICE = Notice(
         ("es", "El comprador ha optado por no recibir mensajes no solicitados de los vendedores."),
         ("it", "L'acquirente ha scelto di non ricevere messaggi non richiesti dai venditori."),
         ("ja", "この購入者は、出品者からのメッセージの受信を停止しています。"),
+        (
+            "en",
+            (
+                "We were unable to deliver the message you sent for order 112-1234567-1234567 because the buyer has opted out "
+                "of receiving unsolicited messages from sellers. If your message is critical to completing the order, choose "
+                "Additional Information Required."
+            ),
+        ),
+        (
+            "de",
+            (
+                "Wir konnten die Nachricht, die Sie zu Bestellung 302-1234567-1234567 gesendet haben, nicht zustellen, weil "
+                "der Käufer die Annahme unerwünschter Nachrichten von Verkäufern deaktiviert hat."
+            ),
+        ),
+        ("fr", "Votre message n'a pas pu être remis : l'acheteur a désactivé la réception des messages spontanés."),
+        ("es", "El comprador ha desactivado la recepción de mensajes no solicitados por parte de los vendedores."),
+        (
+            "it",
+            "Impossibile consegnare il messaggio: l'acquirente ha disattivato la ricezione di messaggi indesiderati.",
+        ),
+        (
+            "ja",
+            (
+                "購入者が出品者からの未承諾広告メールを受信しないように設定しているため、注文 250-1234567-1234567 に関する"
+                "メッセージを送信できませんでした。"
+            ),
+        ),
     ),
 )

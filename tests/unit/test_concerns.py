@@ -35,6 +35,14 @@ def test_a_rule_raises_at_most_one_concern() -> None:
         "Hello Anna, your parcel is delayed until 8 October because of a storm. We are sorry.",
         "The strap is 22 mm wide. Please answer here if you need another one.",
         "Would you leave a product review? All opinions are welcome.",
+        "The gift card that you ordered is in the box.",
+        "We refunded the amount to your gift card balance on Amazon.",
+        "The driver will ask for the one-time password that Amazon shows in your app.",
+        "The verification code for the smart lock is printed on page 3 of the manual.",
+        "Hold the button for 5 seconds to reset the password of the camera.",
+        "We never ask you to send us your password.",
+        "Your account number with the carrier is not needed.",
+        "Bitte nennen Sie uns nie Ihr Passwort.",
     ],
 )
 def test_a_normal_message_raises_none(text: str) -> None:
@@ -47,6 +55,22 @@ def test_the_worst_concern_comes_first() -> None:
         (one.concern.level for one in found.raised), key=list(Level).index
     )
     assert found.level is Level.DANGER
+
+
+def test_a_concern_that_says_it_better_stands_alone() -> None:
+    found = assess("Your account will be suspended within 24 hours.", concerns())
+    assert [one.concern.name for one in found.raised] == ["scare"]
+
+
+def test_two_concerns_stand_beside_each_other_where_each_has_words_of_its_own() -> None:
+    text = "We will report you to the police if you do not withdraw the claim. Your account will be closed."
+    found = assess(text, concerns())
+    assert [one.concern.name for one in found.raised] == ["scare", "threat"]
+
+
+def test_what_the_buyer_wrote_is_not_held_against_the_message() -> None:
+    quoted = "The refund is on its way.\n\nOn Monday Anna wrote:\n> Must I send you my password? Act now, you said."
+    assert assess(quoted, concerns()).level is Level.NORMAL
 
 
 def test_an_empty_message_is_named() -> None:
