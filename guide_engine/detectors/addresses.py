@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
 _HINT = re.compile(r"\S\.[^\W\d_]|//|mailto:|\w@\w|(?:\d{1,3}\.){3}\d")
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(
+    # Addresses hold no spaces. Longer stretches are cut: the library reads an open bracket to the end of its text.
+    r"\S{1,1000}"
+)
 _CJK = re.compile(
     # Letters of Chinese and Japanese that touch an address: nobody writes a space there.
     r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+"
