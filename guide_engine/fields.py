@@ -56,7 +56,7 @@ class Refused(ValueError):
 
 
 class FieldJson(TypedDict):
-    """A field as the catalog prints it; ``choices`` only where there are some."""
+    """A field as the catalog prints it; ``choices`` and ``multiline`` only where they say something."""
 
     name: str
     label: str
@@ -64,6 +64,7 @@ class FieldJson(TypedDict):
     help: str
     example: str
     choices: NotRequired[list[str]]
+    multiline: NotRequired[bool]
     required: bool
 
 
@@ -129,6 +130,8 @@ class TemplateField:
         }
         if self.choices:
             shown["choices"] = list(self.choices)
+        if self.multiline:
+            shown["multiline"] = True
         return shown
 
 

@@ -7,6 +7,7 @@ import { Editor } from "./editor";
 import { exampleInFragment, examplesInPage, findExample } from "./examples";
 import { TOO_LONG } from "./faults";
 import { FindingsList } from "./findings";
+import { takeHandover } from "./handover";
 import type { Services, Tool } from "./main";
 import { applyEdits, diagnosticsFor } from "./positions";
 import type { CheckResult, Draft, Example, Finding, Fix } from "./protocol";
@@ -107,6 +108,8 @@ class CheckTool implements Tool {
     this.leave.push(this.services.engine.subscribe((state) => this.onEngine(state)));
     void this.followFragment();
     this.edit({});
+    const handed = takeHandover();
+    if (handed) this.replace(handed.draft, handed.said);
   }
 
   destroy(): void {

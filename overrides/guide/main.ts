@@ -6,8 +6,13 @@
 import type { Engine } from "./client";
 import { type Config, readConfig } from "./config";
 
-export interface Services {
+/** What every tool gets. */
+export interface PlainServices {
   config: Config;
+}
+
+/** What a tool gets that asks the engine. */
+export interface Services extends PlainServices {
   engine: Engine;
 }
 
@@ -15,13 +20,34 @@ export interface Tool {
   destroy(): void;
 }
 
-interface ToolModule {
-  mount(element: HTMLElement, services: Services): Tool;
+interface ToolModule<S> {
+  mount(element: HTMLElement, services: S): Tool;
 }
 
+type Mounting = (element: HTMLElement) => Promise<() => Tool>;
+
+/** A tool that asks the engine: Python starts as soon as it is there. */
+const asking = (load: () => Promise<ToolModule<Services>>): Mounting => async (element) => {
+  const [module, shared] = await Promise.all([load(), sharedEngine()]);
+  return () => {
+    const tool = module.mount(element, { config, engine: shared });
+    shared.start();
+    return tool;
+  };
+};
+
+/** A tool that needs nothing but the page. */
+const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => async (element) => {
+  const module = await load();
+  return () => module.mount(element, { config });
+};
+
 /** Where each tool's code is; a name that is not here keeps what stands in the page. */
-const TOOLS: Record<string, () => Promise<ToolModule>> = {
-  check: () => import("./check"),
+const TOOLS: Record<string, Mounting> = {
+  check: asking(() => import("./check")),
+  template: asking(() => import("./template")),
+  picker: plain(() => import("./picker")),
+  walkthrough: plain(() => import("./walkthrough")),
 };
 
 const config = readConfig(document);
@@ -37,11 +63,9 @@ function sharedEngine(): Promise<Engine> {
   return engine;
 }
 
-async function bring(element: HTMLElement, load: () => Promise<ToolModule>): Promise<void> {
-  const [module, shared] = await Promise.all([load(), sharedEngine()]);
-  if (!element.isConnected) return;
-  mounted.set(element, module.mount(element, { config, engine: shared }));
-  shared.start();
+async function bring(element: HTMLElement, mounting: Mounting): Promise<void> {
+  const mount = await mounting(element);
+  if (element.isConnected) mounted.set(element, mount());
 }
 
 /** Near the view, or under the pointer, or focused: the first sign that the tool is wanted. */
@@ -64,10 +88,10 @@ function mountAll(): void {
     mounted.delete(element);
   }
   for (const element of document.querySelectorAll<HTMLElement>("[data-mcg]")) {
-    const load = TOOLS[element.dataset["mcg"] ?? ""];
-    if (!load || claimed.has(element)) continue;
+    const mounting = TOOLS[element.dataset["mcg"] ?? ""];
+    if (!mounting || claimed.has(element)) continue;
     claimed.add(element);
-    whenWanted(element, () => void bring(element, load));
+    whenWanted(element, () => void bring(element, mounting));
   }
 }
 

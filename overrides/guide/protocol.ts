@@ -100,11 +100,65 @@ export interface Example {
   context: Partial<Draft>;
 }
 
+export type FieldKind = "name" | "order-id" | "date" | "money" | "text" | "choice";
+
+/** One blank of a template. */
+export interface TemplateField {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  help: string;
+  example: string;
+  choices?: string[];
+  required: boolean;
+  multiline?: boolean;
+}
+
+/** A template as its page carries it. */
+export interface TemplateData {
+  name: string;
+  title: string;
+  context: Partial<Draft>;
+  fields: TemplateField[];
+  body: string;
+  example: Record<string, string>;
+}
+
+export interface RenderParams {
+  template: string;
+  fields: Record<string, string>;
+  /** YYYY-MM-DD, the reader's own day */
+  today: string;
+}
+
+/** What is the matter with one field, in a sentence that begins with the field's label. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+/** A stretch of the message: fixed words (`field` null) or one blank; an open one holds its mark, `[Item]`. */
+export interface Segment {
+  text: string;
+  field: string | null;
+  filled: boolean;
+}
+
+export interface RenderResult {
+  complete: boolean;
+  /** The whole message, or empty while anything is missing or malformed. */
+  text: string;
+  missing: FieldProblem[];
+  malformed: FieldProblem[];
+  segments: Segment[];
+  context: Partial<Draft>;
+}
+
 /** The bridge's methods with what they take and give. */
 export interface Methods {
   check: { params: Draft; result: CheckResult };
   fix: { params: Draft; result: FixResult };
-  render: { params: unknown; result: unknown };
+  render: { params: RenderParams; result: RenderResult };
   walk: { params: unknown; result: unknown };
   catalog: { params: Record<string, never>; result: unknown };
 }

@@ -91,10 +91,15 @@ export class VerdictPanel {
 
   /** No words yet, or none judged yet. */
   showWaiting(hasWords: boolean): void {
+    this.showNote(hasWords ? "The verdict comes here once the checker is awake." : "Paste or write a message. The verdict comes here while you type.");
+  }
+
+  /** No verdict, and why. */
+  showNote(sentence: string): void {
     this.element.dataset["verdict"] = "none";
     clearTimeout(this.settle);
     this.said = "";
-    fill(this.body, h("p", { class: "mcg-verdict__waiting" }, hasWords ? "The verdict comes here once the checker is awake." : "Paste or write a message. The verdict comes here while you type."));
+    fill(this.body, h("p", { class: "mcg-verdict__waiting" }, sentence));
   }
 
   showResult(result: CheckResult): void {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final
@@ -20,6 +22,9 @@ _KINDS: Final = {
     "choice": "one of a list",
 }
 
+#: What the template builder needs to know; everything else it asks the engine.
+_DATA: Final = ("name", "title", "context", "fields", "body", "example")
+
 
 def template_page(template: Json, templates: Sequence[Json], sources: Mapping[str, Json]) -> str:
     """The page of one template, as Markdown with front matter; whole without scripts."""
@@ -29,7 +34,8 @@ def template_page(template: Json, templates: Sequence[Json], sources: Mapping[st
             front_matter(
                 title=template["title"],
                 description=template["purpose"],
-                hide=["navigation"],
+                wide=True,
+                hide=["navigation", "toc"],
                 neighbours=_neighbours(template, templates),
             ),
             f'<p class="eyebrow" data-search-exclude>Template: {literal(template["group"])}</p>',
@@ -54,8 +60,10 @@ def _tool(template: Json) -> str:
     """What stands here without scripts; the template builder takes its place. One line, so Markdown sees one block."""
     kind = literal(circumstances(template["context"]))
     fields = "".join(_field(field) for field in template["fields"])
+    # In an attribute, for pages that change without a load make script elements anew and lose what is in them.
+    data = literal(json.dumps({key: template[key] for key in _DATA}))
     return (
-        f'<div data-mcg="template" data-name="{literal(template["name"])}">'
+        f'<div data-mcg="template" data-name="{literal(template["name"])}" data-template="{data}">'
         f'<div class="message"><p class="message__head"><span class="message__kind">{kind}</span></p>'
         f'<div class="message__text" data-search-exclude>{blanks(template["body"], template["fields"])}</div></div>'
         '<h3 id="fields">What goes in the blanks</h3>'
@@ -106,18 +114,22 @@ def _shelves(templates: Sequence[Json]) -> list[tuple[str, list[Json]]]:
 
 
 def index(templates: Sequence[Json]) -> str:
-    """All templates by shelf."""
-    return "".join(
+    """All templates by shelf, in the mount of the tool that narrows them down."""
+    shelves = "".join(
         f'<section><h2 id="{anchor("shelf", name)}">{literal(name)}</h2><ul class="rows" data-search-exclude>{"".join(map(_row, shelf))}</ul></section>'
         for name, shelf in _shelves(templates)
     )
+    return f'<div data-mcg="picker">{shelves}</div>'
 
 
 def _row(template: Json) -> str:
     verdict = sign(*VERDICTS[template["verdict"]]) if template["verdict"] != "send" else ""
-    kind = "You write first" if template["context"].get("kind") == "proactive" else "A reply"
+    first = template["context"].get("kind") == "proactive"
+    # More words to find it by, links taken out: “refund” also finds what a refund comes up in.
+    more = re.sub(r"\]\([^)]*\)", "", f"{template['group']} {template['use_when']}")
     return (
-        f'<li><div class="row"><a class="row__title" href="../{literal(template["page"])}">{literal(template["title"])}</a>'
+        f'<li data-kind="{"proactive" if first else "reply"}" data-words="{literal(more)}">'
+        f'<div class="row"><a class="row__title" href="../{literal(template["page"])}">{literal(template["title"])}</a>'
         f'<p class="row__text">{literal(template["purpose"])}</p>'
-        f'<div class="row__signs"><span class="sign sign--plain">{kind}</span>{verdict}</div></div></li>'
+        f'<div class="row__signs"><span class="sign sign--plain">{"You write first" if first else "A reply"}</span>{verdict}</div></div></li>'
     )

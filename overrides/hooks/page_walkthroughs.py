@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -32,24 +33,39 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
 
     The tool's mount holds the sections; ``markdown`` on it lets the headings inside stay headings of the page. The style
     sheet shows the first section, then the one whose heading the address names, so the links alone lead step by step.
+    The tool reads the paths from the same sections: ``data-question`` or ``data-outcome`` on each, ``data-value`` on each
+    answer. Nothing is said twice, and nothing is in a script element, which pages changed without a load would lose.
     """
     ordered = reading_order(flow)
     questions = {question["name"]: question for question in flow["questions"]}
     outcomes = {outcome["name"]: outcome for outcome in flow["outcomes"]}
     asked = [
-        _question(questions[name], flow["page"], questions, outcomes) for kind, name in ordered if kind == "question"
+        _stage(
+            "question", name, _question(questions[name], flow["page"], questions, outcomes), first=name == flow["start"]
+        )
+        for kind, name in ordered
+        if kind == "question"
     ]
-    ended = [_outcome(outcomes[name], flow, templates, sources) for kind, name in ordered if kind == "outcome"]
+    ended = [
+        _stage("outcome", name, _outcome(outcomes[name], flow, templates, sources), draft=outcomes[name]["draft"])
+        for kind, name in ordered
+        if kind == "outcome"
+    ]
     return join(
         [
             front_matter(
-                title=flow["title"], description=flow["summary"], hide=["navigation", "toc"], search={"boost": 0.5}
+                title=flow["title"],
+                description=flow["summary"],
+                wide=True,
+                hide=["navigation", "toc"],
+                search={"boost": 0.5},
             ),
             '<p class="eyebrow" data-search-exclude>Step by step</p>',
             f"# {literal(flow['title'])}",
             f'<p class="lead">{literal(flow["summary"])}</p>',
             f'<div data-mcg="walkthrough" data-name="{literal(flow["name"])}" markdown="1">',
-            *(_stage(part, first=number == 0) for number, part in enumerate([*asked, *ended])),
+            *asked,
+            *ended,
             "</div>",
             f'<p class="all"><a href="#{_ALL}" id="{_ALL}">Show all questions and answers on one page</a></p>',
             _drawing(flow),
@@ -57,9 +73,11 @@ def walkthrough_page(flow: Json, templates: Mapping[str, Json], sources: Mapping
     )
 
 
-def _stage(markdown: str, *, first: bool) -> str:
-    """One question or outcome as a section of its own."""
-    return f'<section class="stage{" stage--first" if first else ""}" markdown="1">\n\n{markdown}\n\n</section>'
+def _stage(kind: str, name: str, markdown: str, *, first: bool = False, draft: Json | None = None) -> str:
+    """One question or outcome as a section of its own; ``draft`` is what the checker should know after this outcome."""
+    known = f' data-draft="{literal(json.dumps(draft))}"' if draft is not None else ""
+    classes = f"stage stage--{kind}{' stage--first' if first else ''}"
+    return f'<section class="{classes}" data-{kind}="{literal(name)}"{known} markdown="1">\n\n{markdown}\n\n</section>'
 
 
 def reading_order(flow: Json) -> list[tuple[str, str]]:
@@ -88,7 +106,7 @@ def _question(question: Json, page: str, questions: Mapping[str, Json], outcomes
         target = (questions if kind == "question" else outcomes)[name]["title"]
         hint = f" <small>{words(answer['hint'])}</small>" if answer["hint"] else ""
         answers.append(
-            f'<li><a href="#{anchor(kind, name)}"><strong>{literal(answer["label"])}</strong>{hint}'
+            f'<li><a href="#{anchor(kind, name)}" data-value="{literal(answer["value"])}"><strong>{literal(answer["label"])}</strong>{hint}'
             f'<span class="answer__next">{"Next" if kind == "question" else "Answer"}: {literal(target)}</span></a></li>'
         )
     return join(
@@ -96,20 +114,26 @@ def _question(question: Json, page: str, questions: Mapping[str, Json], outcomes
             f"## {literal(question['title'])} {{#{anchor('question', question['name'])}}}",
             prose(question["help"], page),
             f'<ul class="answers" data-search-exclude>{"".join(answers)}</ul>',
-            f"**Why we ask:** {prose(question['why'], page)}\n{{ .why }}" if question["why"] else "",
+            _why(prose(question["why"], page)) if question["why"] else "",
         ]
     ).rstrip()
 
 
+def _why(markdown: str) -> str:
+    return f'<details class="why" markdown="1">\n<summary>Why we ask</summary>\n\n{markdown}\n\n</details>'
+
+
 def _outcome(outcome: Json, flow: Json, templates: Mapping[str, Json], sources: Mapping[str, Json]) -> str:
     page, citations = flow["page"], outcome["citations"]
-    verdict = f"<p>{sign(*VERDICTS[outcome['verdict']])}</p>" if outcome["verdict"] else ""
+    kind, said = VERDICTS[outcome["verdict"]] if outcome["verdict"] else ("plain", "")
     steps = "\n".join(f"{number}. {_indented(prose(step, page))}" for number, step in enumerate(outcome["steps"], 1))
     return join(
         [
+            f'<div class="outcome is-{kind}" markdown="1">',
+            f"<p>{sign(kind, said)}</p>" if said else "",
             f"## {literal(outcome['title'])} {{#{anchor('outcome', outcome['name'])}}}",
-            verdict,
             prose(outcome["summary"], page),
+            "</div>",
             steps,
             disagreement(outcome["positions"], sources) if outcome["positions"] else "",
             _onward(outcome, page, templates),
@@ -131,16 +155,24 @@ def _sources(outcome: Json, sources: Mapping[str, Json]) -> str:
 
 
 def _onward(outcome: Json, page: str, templates: Mapping[str, Json]) -> str:
-    lines = []
+    """What to do next: the template and the checker as buttons, pages to read as a list."""
+    buttons, links = [], [one for one in outcome["links"] if one["page"] != CHECKER or outcome["draft"] is None]
     if outcome["template"]:
         template = templates[outcome["template"]]
-        lines.append(f"- Use the template [{literal(template['title'])}]({file_of('../../' + template['page'], page)})")
+        address = file_of(_ROOT + template["page"], page)
+        buttons.append(f"[Use the template “{literal(template['title'])}”]({address}){{ .button }}")
     if outcome["draft"] is not None:
-        lines.append(f"- [Check your message before you send it]({file_of(_ROOT + CHECKER, page)})")
-    lines.extend(f"- [{literal(one['title'])}]({file_of(_ROOT + one['page'], page)})" for one in outcome["links"])
-    if not lines:
+        quiet = " .button--quiet" if buttons else ""
+        buttons.append(f"[Check your message]({file_of(_ROOT + CHECKER, page)}){{ .button{quiet} }}")
+    rows = [f"- [{literal(one['title'])}]({file_of(_ROOT + one['page'], page)})" for one in links]
+    if not buttons and not rows:
         return ""
-    return "\n".join(['<div data-search-exclude markdown="1">', "", "**Go on here:**", "", *lines, "", "</div>"])
+    parts = [
+        " ".join(buttons) + "\n{ .onward__buttons }" if buttons else "",
+        "**Read more:**" if rows else "",
+        "\n".join(rows),
+    ]
+    return f'<div class="onward" data-search-exclude markdown="1">\n\n{join(parts)}\n</div>'
 
 
 def _drawing(flow: Json) -> str:
