@@ -152,7 +152,8 @@ def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     written = re.sub(r"^00", "+", re.sub(r"\s+", " ", found.text.replace("ー", "-")).lstrip("("))
     for region in regions or (None,):
         try:
-            number = phonenumbers.parse(written, region)
+            # Mexico dropped its long-distance prefix 01 in 2019; people still write it.
+            number = phonenumbers.parse(re.sub(r"^01[ -]?(?=\()", "", written) if region == "MX" else written, region)
         except phonenumbers.NumberParseException:
             continue
         reason = phonenumbers.is_possible_number_with_reason(number)

@@ -25,7 +25,7 @@ RULE = Rule(
         Citation("T8", "review rules"),
     ),
     check=phrases(*TELL_US_FIRST),
-    supersedes=("review-request",),
+    supersedes=("review-request", "off-amazon-contact"),
     flagged=(
         example("⟦Please contact us before leaving a negative review.⟧", kind="proactive"),
         example("Happy? ⟦Tell others. Not happy? Tell us.⟧", kind="proactive"),
