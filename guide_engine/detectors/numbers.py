@@ -188,6 +188,8 @@ def worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
     run: list[_Piece] = []
     times = 1
     for token in tokens:
+        if not run and token.kind != "num" and token.text not in known and token.text not in repeats:
+            continue
         if run and not _joins(folded[run[-1][1] : token.start]):
             yield from _worded_run(folded, run)
             run, times = [], 1
