@@ -29,6 +29,12 @@ ASKED: tuple[Pattern, ...] = (
 )
 """A request for a review, a rating or seller feedback."""
 
+UNPROMPTED: tuple[Pattern, ...] = (
+    pattern("review", "your", within=4, unless="change|settled|trouble|reward"),
+    pattern("review", "platform", within=10, unless="change|settled|trouble|reward"),
+)
+"""What is a request in a message that nobody asked for: "your review is our best pay"."""
+
 GLOWING: tuple[Pattern, ...] = (
     pattern("positive-review|top-stars", "give|ask|rate-us|wish", unless="before", within=20),
     pattern("top-stars", "from-you", within=8),
@@ -41,6 +47,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "review|rate-us|positive-review|top-stars", "if-happy", unless="settled", scope=Scope.NEARBY, mark=Mark.SENTENCE
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
+    pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
     pattern("stars", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
 )
 """A request to happy buyers only."""
@@ -52,6 +59,7 @@ TELL_US_FIRST: tuple[Pattern, ...] = (
     ),
     pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
     pattern("negative-review", "give|giving|before|ask", mark=Mark.SENTENCE, negatable=True, unless="change"),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
@@ -110,9 +118,9 @@ _REVIEW_PAGE = re.compile(
 )
 
 
-def asked(prose: Prose) -> list[Span]:
-    """Every request for a review in a text, neutral or not."""
-    return find(prose, ASKED + GLOWING)
+def asked(prose: Prose, proactive: bool = False) -> list[Span]:  # a message is one or the other
+    """Every request for a review in a text, neutral or not; `proactive` where the seller writes without being asked."""
+    return find(prose, ASKED + GLOWING + UNPROMPTED if proactive else ASKED + GLOWING)
 
 
 def review_links(reading: Reading) -> list[Span]:

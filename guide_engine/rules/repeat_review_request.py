@@ -24,8 +24,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     reminders = find(reading.prose, _REMINDED)
     for span in reminders:
         yield Hit(span, fixes=remove_sentence(reading, span))
-    if reading.draft.review_requested_before or any(asked(tag(normalize(text))) for text in reading.draft.previous):
-        for span in (*asked(reading.prose), *reading.once(review_links)):
+    if reading.draft.review_requested_before or any(
+        asked(tag(normalize(text)), proactive=True) for text in reading.draft.previous
+    ):
+        for span in (*asked(reading.prose, reading.draft.proactive), *reading.once(review_links)):
             if not any(span.overlaps(other) for other in reminders):
                 yield Hit(span, message=_BEFORE, fixes=remove_sentence(reading, span))
 

@@ -12,7 +12,7 @@ from guide_engine.sources import Citation, Position
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Requests in words, and bare addresses of review pages."""
-    in_words = asked(reading.prose)
+    in_words = asked(reading.prose, reading.draft.proactive)
     for span in in_words:
         yield Hit(span, fixes=remove_sentence(reading, span))
     for span in reading.once(review_links):
