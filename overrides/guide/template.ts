@@ -64,7 +64,7 @@ class TemplateBuilder implements Tool {
 
   private row(field: TemplateField): FieldRow {
     return new FieldRow(field, {
-      onInput: (value) => this.edit({ ...this.values, [field.name]: value }),
+      onInput: (value) => this.write(field.name, value),
       onEnter: () => this.preview.setActive(field.name),
       onLeave: () => this.fieldLeft(field.name),
     });
@@ -118,6 +118,13 @@ class TemplateBuilder implements Tool {
     saveValues(this.data.name, values);
     if (this.services.engine.state.name !== "ready") this.showProvisional();
     this.judge.ask(values);
+  }
+
+  private write(field: string, value: string): void {
+    if (value === (this.values[field] ?? "")) return;
+    // What was told is over; a way back stays until something else is told.
+    if (!this.told.querySelector("button")) this.told.hidden = true;
+    this.edit({ ...this.values, [field]: value });
   }
 
   private showValues(): void {

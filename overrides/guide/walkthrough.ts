@@ -9,6 +9,8 @@ import type { PlainServices, Tool } from "./main";
 import type { Draft } from "./protocol";
 
 const CHECKER = "tools/check/";
+/** CSS pixels that the bar at the top covers. */
+const HEADER = 72;
 /** The fragment that shows every section at once. */
 const ALL = "#all";
 
@@ -98,7 +100,7 @@ class Walkthrough implements Tool {
     const back = last && this.link("Back", path.slice(0, -1), "previous");
     const asked = `Question ${path.length + 1}`;
     const most = path.length + mostQuestions(this.graph, at);
-    const count = at.kind === "outcome" ? "Your answer" : most === path.length + 1 ? `${asked}, the last one` : `${asked} of ${most} at most`;
+    const count = at.kind === "outcome" ? "The answer" : most === path.length + 1 ? `${asked}, the last one` : `${asked} of ${most} at most`;
     fill(this.where, back, h("span", {}, count));
     this.reveal(at, fragment, moved);
   }
@@ -134,10 +136,11 @@ class Walkthrough implements Tool {
     this.shown = key || "start";
   }
 
-  /** The focus goes to the new heading, and the heading into view; both without any motion of its own. */
+  /** The focus goes to the new heading; the page moves only where the top of the question is not well in view already. */
   private moveTo({ heading }: Stage): void {
     heading.focus({ preventScroll: true });
-    this.where.scrollIntoView({ block: "start", behavior: "instant" });
+    const { top } = this.where.getBoundingClientRect();
+    if (top < HEADER || top > innerHeight * 0.4) this.where.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   private pointAnswers({ path, at }: Standing): void {
