@@ -41,6 +41,11 @@ def test_the_tables_know_the_same_languages() -> None:
 
 
 def test_a_sentence_without_small_words_goes_with_the_text() -> None:
-    assert plausible({}, {"de": 6.0, "nl": 1.0}) == frozenset({"de", "ja", "zh"})
-    assert plausible({"en": 2.0}, {"de": 6.0}) == frozenset({"en", "ja", "zh"})
+    assert plausible({}, {"de": 6.0, "nl": 1.0}) == frozenset({"de"})
+    assert plausible({"en": 2.0}, {"de": 6.0}) == frozenset({"en"})
     assert plausible({}, {}) is None
+
+
+def test_chinese_and_japanese_may_be_meant_only_where_their_signs_stand() -> None:
+    assert plausible({"en": 2.0}, {"en": 6.0, "zh": 1.0}) == frozenset({"en", "ja", "zh"})
+    assert plausible({"ja": 3.0}, {"ja": 3.0}) == frozenset({"ja"})
