@@ -30,6 +30,12 @@ RULE = Rule(
         example("⟦Send a screenshot of your review and get a $20 gift card.⟧", kind="proactive"),
         example("⟦Leave a review and we refund the full price.⟧", kind="proactive"),
         example("⟦$15 to your PayPal for five stars on our page.⟧", kind="proactive"),
+        example(
+            "Hi Sam,\n\nyour kettle was delivered on Monday. ⟦If you like it, please leave a 5-star review and get a "
+            "$10 gift card.⟧\n\nQuestions? Call us at +1 415 555 0132 or write to help@kettlehouse.com 🙂\n\n"
+            "Check out our new toasters at www.kettlehouse.com!",
+            kind="proactive",
+        ),
     ),
     allowed=(
         example("We issued a full refund of $24.99 for your return.", note="A refund that nothing is tied to."),

@@ -19,7 +19,7 @@ EXAMPLES_MARK: Final = "<!-- mcg:examples -->"
 
 #: The examples offered above the text: one that is plainly wrong, one that is fine, one that needs a second look.
 OFFERED: Final = (
-    ("One that breaks rules", "review-incentive.flagged.1"),
+    ("One that breaks rules", "review-incentive.flagged.4"),
     ("One that is fine", "template.delay-notice"),
     ("A subtle one", "conditional-review-request.flagged.1"),
 )
