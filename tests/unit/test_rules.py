@@ -65,7 +65,7 @@ SEVERITIES: dict[str, tuple[Severity, ...]] = {
     "pressure": (E,),
 }
 
-NOT_YET = frozenset({})
+NOT_YET: frozenset[str] = frozenset()
 """Rules that the specification names and nobody has written yet. This list only shrinks."""
 
 PROACTIVE_ONLY = {"shipping-confirmation", "thank-you-only", "outside-30-days", "opted-out"}
