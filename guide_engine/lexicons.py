@@ -14,6 +14,7 @@ Phrases are folded exactly as drafts are, so a native reader writes them with ac
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -124,22 +125,31 @@ def _parts(phrase: str) -> Iterator[str]:
             rest = brace + after
 
 
+_PIECE = re.compile(r"<[^\s<>]+>|_+|[^\s<_]+")
+"""A class, a gap or a word: in Japanese and Chinese they stand side by side without spaces."""
+
+
 def _words(text: str) -> tuple[str, ...]:
-    """Fold and split a piece of a phrase, keeping its wildcards and classes."""
+    """Fold and split a part of a phrase, keeping its wildcards, gaps and classes."""
     words: list[str] = []
     for piece in text.split():
-        if (piece.startswith("<") and piece.endswith(">")) or set(piece) == {"_"}:
-            words.append(piece)
-            continue
-        core = piece.strip("*")
-        folded = [token.text for token in tokenize(normalize(core)) if token.kind in ("", "num")]
-        if not folded:
+        found = [word for part in _PIECE.findall(piece) for word in _folded(part)]
+        if not found:
             message = f"{piece!r} holds no word"
             raise ValueError(message)
+        words += found
+    return tuple(words)
+
+
+def _folded(piece: str) -> list[str]:
+    """The words of a piece without spaces, gaps and classes; a gap or a class itself."""
+    if piece[0] in "<_":
+        return [piece]
+    folded = [token.text for token in tokenize(normalize(piece.strip("*"))) if token.kind in ("", "num")]
+    if folded:
         folded[0] = "*" + folded[0] if piece.startswith("*") else folded[0]
         folded[-1] = folded[-1] + "*" if piece.endswith("*") else folded[-1]
-        words += folded
-    return tuple(words)
+    return folded
 
 
 def load(language: str) -> Lexicon:

@@ -49,6 +49,14 @@ IF_HAPPY: tuple[Pattern, ...] = (
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
     pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
     pattern("stars", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
+    pattern(
+        # Whatever the condition says, with a good review behind it only buyers who meet it are asked.
+        "top-stars|positive-review",
+        "if-word",
+        "give|ask",
+        unless="change|change-it|settled",
+        mark=Mark.SENTENCE,
+    ),
 )
 """A request to happy buyers only."""
 
