@@ -10,6 +10,7 @@ DISCOUNTS: tuple[Pattern, ...] = (
     pattern("discount-word", "offering", unless="settled", within=12, mark=Mark.SENTENCE),
     pattern("discount-word", "promote", unless="settled", within=12, mark=Mark.SENTENCE),
     pattern("discount-word", "own-shop", unless="settled", mark=Mark.SENTENCE),
+    pattern("discount-word", "other-products", unless="settled", within=12, mark=Mark.SENTENCE),
 )
 """An offer to pay less, now or next time."""
 
