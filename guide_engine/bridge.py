@@ -100,7 +100,7 @@ def _notice(params: Mapping[str, Any]) -> dict[str, Any]:
     from guide_engine.notice import recognise
     from guide_engine.registry import notices
 
-    text = _name(params, "text")
+    text = Draft.from_json({"text": _name(params, "text")}).text
     at = utf16(text)
     found = recognise(text, notices())
     return {

@@ -159,29 +159,33 @@ def _review(earliest: dt.date, latest: dt.date) -> Deadline:
 
 
 def calendar(windows: Iterable[Deadline], made_at: dt.datetime) -> str:
-    """A calendar file (RFC 5545) with one entry per window and an alarm two hours before each instant.
+    """A calendar file (RFC 5545) with an entry for each end, and each day on which a window opens.
 
+    An alarm rings two hours before each instant.
     `made_at` is the instant that the file says it was made at. The file names no buyer and no order.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Message Center Guide//Reply clock//EN", "CALSCALE:GREGORIAN"]
     for window in windows:
-        lines += _event(window, made_at)
+        if window.opens is not None:
+            lines += _event(f"{window.title}: first day", window.why, window.opens, made_at)
+        lines += _event(f"{window.title}: last day" if window.opens else window.title, window.why, window.ends, made_at)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _event(window: Deadline, made_at: dt.datetime) -> list[str]:
-    identity = hashlib.sha256(f"{window.name} {_written(window.ends)}".encode()).hexdigest()[:24]
-    instant = isinstance(window.ends, dt.datetime)
-    start = f"DTSTART:{_compact(window.ends)}" if instant else f"DTSTART;VALUE=DATE:{window.ends:%Y%m%d}"
-    alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(window.title)}", "TRIGGER:-PT2H", "END:VALARM"]
+def _event(title: str, why: str, when: dt.date, made_at: dt.datetime) -> list[str]:
+    """One entry; its identity is the same each time, so that a file opened twice makes no doubles."""
+    identity = hashlib.sha256(f"{title} {_written(when)}".encode()).hexdigest()[:24]
+    instant = isinstance(when, dt.datetime)
+    start = f"DTSTART:{_compact(when)}" if instant else f"DTSTART;VALUE=DATE:{when:%Y%m%d}"
+    alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(title)}", "TRIGGER:-PT2H", "END:VALARM"]
     return [
         "BEGIN:VEVENT",
         f"UID:{identity}@message-center-guide",
         f"DTSTAMP:{_compact(made_at)}",
         start,
-        f"SUMMARY:{_escaped(window.title)}",
-        f"DESCRIPTION:{_escaped(window.why)}",
+        f"SUMMARY:{_escaped(title)}",
+        f"DESCRIPTION:{_escaped(why)}",
         "TRANSP:TRANSPARENT",
         *(alarm if instant else []),
         "END:VEVENT",

@@ -8,10 +8,13 @@ export interface Notice {
   retry: boolean;
 }
 
+/** What the checker's page offers without Python; other tools put their own words in its place. */
+const BY_HAND = "check by hand with the list below";
+
 const NOTICES: Record<Trouble, Notice> = {
   missing: {
     happened: "A part of the checker is not where it should be on this site.",
-    todo: "Try again in a minute; if it stays like this, check by hand with the list below.",
+    todo: `Try again in a minute; if it stays like this, ${BY_HAND}.`,
     retry: true,
   },
   network: {
@@ -26,7 +29,7 @@ const NOTICES: Record<Trouble, Notice> = {
   },
   wasm: {
     happened: "This browser cannot run the checker, because WebAssembly is missing or switched off.",
-    todo: "Use the list below to check by hand, or open this page in an up-to-date browser.",
+    todo: `Open this page in an up-to-date browser, or ${BY_HAND}.`,
     retry: false,
   },
   worker: {
@@ -51,8 +54,10 @@ const NOTICES: Record<Trouble, Notice> = {
   },
 };
 
-export function noticeFor(trouble: Trouble): Notice {
-  return NOTICES[trouble];
+/** `byHand` says what can be done on this page without Python. */
+export function noticeFor(trouble: Trouble, byHand = BY_HAND): Notice {
+  const notice = NOTICES[trouble];
+  return { ...notice, todo: notice.todo.replace(BY_HAND, byHand) };
 }
 
 /** Said when the engine was ended because it did not answer in time. */

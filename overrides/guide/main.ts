@@ -36,6 +36,12 @@ const asking = (load: () => Promise<ToolModule<Services>>): Mounting => async (e
   };
 };
 
+/** A tool that stands on a page to be read: it starts Python itself, with the reader's first touch. */
+const patient = (load: () => Promise<ToolModule<Services>>): Mounting => async (element) => {
+  const [module, shared] = await Promise.all([load(), sharedEngine()]);
+  return () => module.mount(element, { config, engine: shared });
+};
+
 /** A tool that needs nothing but the page. */
 const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => async (element) => {
   const module = await load();
@@ -44,7 +50,10 @@ const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => asyn
 
 /** Where each tool's code is; a name that is not here keeps what stands in the page. */
 const TOOLS: Record<string, Mounting> = {
+  assess: patient(() => import("./assess")),
   check: asking(() => import("./check")),
+  clock: patient(() => import("./clock")),
+  notice: patient(() => import("./notice")),
   template: asking(() => import("./template")),
   picker: plain(() => import("./picker")),
   walkthrough: plain(() => import("./walkthrough")),

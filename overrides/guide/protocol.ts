@@ -154,12 +154,95 @@ export interface RenderResult {
   context: Partial<Draft>;
 }
 
+/** Half-open ranges of the text that was asked about. */
+export type Spans = [start: number, end: number][];
+
+/** A reason why a message did not arrive. `today`, `means` and `fault` may hold inline Markdown. */
+export interface KnownNotice {
+  name: string;
+  title: string;
+  fault: string;
+  means: string;
+  today: string[];
+  /** Address of the case's heading, relative to the site's root. */
+  page: string;
+  /** The notice as it is often shown, in English. */
+  often_reads: string;
+}
+
+export interface FoundNotice extends KnownNotice {
+  /** How long it lasts, according to whom. */
+  lasts: { says: string; sources: Source[] }[];
+  sources: Source[];
+  spans: Spans;
+}
+
+export interface NoticeResult {
+  /** The likeliest first; empty where it is none that the engine knows. */
+  found: FoundNotice[];
+  known: KnownNotice[];
+}
+
+/** How careful a buyer should be, from worst to best. */
+export type Level = "danger" | "barred" | "odd" | "normal";
+
+export interface Concern {
+  name: string;
+  title: string;
+  level: Level;
+  means: string;
+  do: string[];
+  sources: Source[];
+  spans: Spans;
+}
+
+export interface Assessment {
+  level: Level;
+  advice: string;
+  raised: Concern[];
+  safe_answer: string;
+}
+
+export interface ClockParams {
+  /** An instant in UTC, such as 2026-11-23T09:30:00.000Z */
+  received?: string;
+  /** YYYY-MM-DD, as are the two others */
+  completed_on?: string;
+  earliest_delivery?: string;
+  latest_delivery?: string;
+}
+
+export interface Deadline {
+  name: string;
+  title: string;
+  /** A day, or null where the window is open at once. */
+  opens: string | null;
+  /** An instant, ending in Z, or a day that is still inside. */
+  ends: string;
+  why: string;
+  stops: string[];
+  goes_on: string[];
+  /** What to do once it is over. */
+  after: string;
+  sources: Source[];
+  page: string;
+}
+
+export interface ClockResult {
+  deadlines: Deadline[];
+  /** The deadlines as a calendar file, RFC 5545. */
+  calendar: string;
+}
+
 /** The bridge's methods with what they take and give. */
 export interface Methods {
   check: { params: Draft; result: CheckResult };
   fix: { params: Draft; result: FixResult };
   render: { params: RenderParams; result: RenderResult };
   walk: { params: unknown; result: unknown };
+  notice: { params: { text: string }; result: NoticeResult };
+  assess: { params: { text: string }; result: Assessment };
+  clock: { params: ClockParams; result: ClockResult };
   catalog: { params: Record<string, never>; result: unknown };
 }
 export type Method = keyof Methods;

@@ -6,8 +6,9 @@ import { plural } from "./words";
 export interface ToolbarHandlers {
   examples: Example[];
   onExample: (example: Example) => void;
-  onFile: (file: File | undefined) => void;
-  onCopy: () => void;
+  /** Without these two, there is no button for them. */
+  onFile?: (file: File | undefined) => void;
+  onCopy?: () => void;
   onPrint: () => void;
   onWipe: () => void;
   onUndo: (before: Draft) => void;
@@ -33,18 +34,18 @@ export function buildToolbar(handlers: ToolbarHandlers): Toolbar {
   const told = h("div", { class: "mcg-told", hidden: true });
   const file = h("input", { type: "file", accept: ".txt,text/plain", class: "mcg-visually-hidden", tabindex: -1, "aria-label": "Open a text file" });
   file.addEventListener("change", () => {
-    handlers.onFile(file.files?.[0]);
+    handlers.onFile?.(file.files?.[0]);
     file.value = "";
   });
   const tools = h(
     "div",
     { class: "mcg-tools", role: "group", "aria-label": "Your draft" },
     count,
-    button("Open", () => file.click(), { title: "Open a .txt file; it stays on this device" }, "open"),
-    button("Copy", handlers.onCopy, { title: "Copy the message" }, "copy"),
+    handlers.onFile && button("Open", () => file.click(), { title: "Open a .txt file; it stays on this device" }, "open"),
+    handlers.onCopy && button("Copy", handlers.onCopy, { title: "Copy the message" }, "copy"),
     button("Print", handlers.onPrint, { title: "Print the message with its findings" }, "print"),
     button("Wipe", handlers.onWipe, { title: "Wipe the draft from this page and this tab" }, "wipe"),
-    file,
+    handlers.onFile && file,
   );
   const tell = (sentence: string, ...more: Node[]): void => {
     told.hidden = false;

@@ -2,7 +2,7 @@
 import type { EngineState } from "./client";
 import { button, fill, h, icon } from "./dom";
 import { noticeFor } from "./faults";
-import type { CheckResult, Kind, Stage } from "./protocol";
+import type { CheckResult, Kind, Stage, Verdict } from "./protocol";
 import { megabytes } from "./words";
 
 const STAGES: [Stage, string][] = [
@@ -17,6 +17,23 @@ export interface PanelHandlers {
   onKind: (kind: Kind) => void;
 }
 
+/** The panel's words for a tool that gives something else than a verdict on a draft. */
+export interface PanelWords {
+  label: string;
+  waking: string;
+  meanwhile: string;
+  kept: string;
+  /** What can be done on this page without Python; see noticeFor. */
+  byHand?: string;
+}
+
+const WORDS: PanelWords = {
+  label: "Verdict",
+  waking: "Waking the checker",
+  meanwhile: "You can write meanwhile: the first check runs as soon as it is awake.",
+  kept: "Your draft is still here.",
+};
+
 export class VerdictPanel {
   readonly element: HTMLElement;
   private readonly body = h("div", { class: "mcg-verdict__body" });
@@ -29,8 +46,11 @@ export class VerdictPanel {
   private settle: ReturnType<typeof setTimeout> | undefined;
   private said = "";
 
-  constructor(private readonly handlers: PanelHandlers) {
-    this.element = h("section", { class: "mcg-verdict", "aria-label": "Verdict", "data-verdict": "none" }, this.engine, this.body, this.live);
+  constructor(
+    private readonly handlers: PanelHandlers,
+    private readonly words: PanelWords = WORDS,
+  ) {
+    this.element = h("section", { class: "mcg-verdict", "aria-label": words.label, "data-verdict": "none" }, this.engine, this.body, this.live);
     for (const [stage, label] of STAGES) this.steps.append(h("li", { "data-stage": stage }, label));
   }
 
@@ -61,8 +81,8 @@ export class VerdictPanel {
 
   private showBoot(state: Extract<EngineState, { name: "booting" }>): void {
     if (!this.engine.contains(this.bar)) {
-      const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? "Starting the checker again" : "Waking the checker");
-      const note = h("p", { class: "mcg-engine__note" }, "You can write meanwhile: the first check runs as soon as it is awake.");
+      const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? "Starting the checker again" : this.words.waking);
+      const note = h("p", { class: "mcg-engine__note" }, this.words.meanwhile);
       fill(this.engine, h("div", { class: "mcg-engine__head" }, hello, this.amount), this.bar, this.steps, note);
     }
     const current = STAGES.findIndex(([stage]) => stage === state.stage);
@@ -79,11 +99,11 @@ export class VerdictPanel {
   }
 
   private showFailure(state: Extract<EngineState, { name: "failed" }>): void {
-    const notice = noticeFor(state.trouble);
+    const notice = noticeFor(state.trouble, this.words.byHand);
     fill(
       this.engine,
       h("p", { class: "mcg-engine__title" }, icon("stop"), notice.happened),
-      h("p", { class: "mcg-engine__note" }, `${notice.todo} Your draft is still here.`),
+      h("p", { class: "mcg-engine__note" }, `${notice.todo} ${this.words.kept}`),
       notice.retry && button("Try again", this.handlers.onRetry, { class: "mcg-button mcg-button--main" }),
     );
     this.announce(`${notice.happened} ${notice.todo}`);
@@ -106,6 +126,13 @@ export class VerdictPanel {
     this.element.dataset["verdict"] = result.verdict;
     fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon(result.verdict), h("span", {}, result.headline)), result.assumed.includes("kind") && this.assumption());
     this.announceSettled(result.headline);
+  }
+
+  /** An answer that is no verdict on a draft: the look of one, a sentence of its own, and more under it. */
+  showAnswer(look: Verdict, headline: string, ...more: (Node | string)[]): void {
+    this.element.dataset["verdict"] = look;
+    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon(look), h("span", {}, headline)), ...more);
+    this.announceSettled(headline);
   }
 
   private assumption(): HTMLElement {

@@ -78,3 +78,17 @@ def test_the_calendar_file_keeps_the_rules_of_its_format() -> None:
     assert "DTSTART:20261124T093000Z" in lines
     assert "DTSTART;VALUE=DATE:20261201" in lines
     assert lines.count("BEGIN:VALARM") == 2, "only instants ring"
+
+
+def test_the_calendar_holds_the_first_and_the_last_day_of_a_window() -> None:
+    windows = deadlines({"earliest_delivery": "2026-11-01", "latest_delivery": "2026-11-04"})
+    text = calendar(windows, dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    assert "SUMMARY:Request a Review: first day\r\nDESCRIPTION" in text
+    assert text.index("DTSTART;VALUE=DATE:20261106") < text.index("DTSTART;VALUE=DATE:20261204")
+
+
+def test_every_deadline_says_what_to_do_once_it_is_over() -> None:
+    asked = {"received": "2026-11-23T09:30:00Z", "completed_on": "2026-11-01"}
+    windows = deadlines({**asked, "earliest_delivery": "2026-11-01", "latest_delivery": "2026-11-04"})
+    assert len(windows) == 4
+    assert all(window.to_json()["after"].endswith(".") for window in windows)
