@@ -7,6 +7,7 @@ import { type Answers, type Choice, type Graph, mostQuestions, type Place, place
 import { handOverContext } from "./handover";
 import type { PlainServices, Tool } from "./main";
 import type { Draft } from "./protocol";
+import { fetchQuestions } from "./walkthrough_elsewhere";
 
 const CHECKER = "tools/check/";
 /** CSS pixels that the bar at the top covers. */
@@ -93,7 +94,7 @@ class Walkthrough implements Tool {
   private showStanding(standing: Standing, answers: Answers, moved: boolean): void {
     const { path, at } = standing;
     const fragment = writeFragment(path);
-    if (fragment !== location.hash.slice(1) && (answers.size > 0 || location.hash === "#")) this.replaceAddress(fragment);
+    if (answers.size > 0 && fragment !== location.hash.slice(1)) this.replaceAddress(fragment);
     this.pointAnswers(standing);
     this.fillYours(path);
     const last = path.at(-1);
@@ -209,5 +210,16 @@ function choice(value: string, link: HTMLAnchorElement): Choice {
 }
 
 export function mount(element: HTMLElement, services: PlainServices): Tool {
-  return new Walkthrough(element, services);
+  if (element.querySelector(".stage")) return new Walkthrough(element, services);
+  let inner: Tool | undefined;
+  let gone = false;
+  void fetchQuestions(element, services).then((fetched) => {
+    if (fetched && !gone) inner = new Walkthrough(element, services);
+  });
+  return {
+    destroy() {
+      gone = true;
+      inner?.destroy();
+    },
+  };
 }
