@@ -84,7 +84,7 @@ def test_a_link_is_reported_by_one_rule_only(text: str) -> None:
     ("text", "disguise"),
     [
         ("See ｂｒｉｇｈｔｌｏｏｍ．ｃｏｍ", "special letter forms"),
-        ("See bright​loom.com", "invisible characters"),
+        ("See bright\u200bloom.com", "invisible characters"),
         ("See w w w . brightloom . com", "spaced-out letters"),
         ("See brightloom dot com", "words or brackets in place of its signs"),
         ("See brightloom . com", "spaces around its signs"),
