@@ -24,14 +24,16 @@ ASKED: tuple[Pattern, ...] = (
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
     pattern("opinion", "share", within=8),
-    pattern("few-words", "ask|give|giving", "platform", within=20),
-    pattern("stars", "give|from-you", within=8),
+    pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
+    pattern("stars", "give|from-you", within=6),
+    pattern("tell", "on-page", within=12, unless="settled"),
 )
 """A request for a review, a rating or seller feedback."""
 
 UNPROMPTED: tuple[Pattern, ...] = (
     pattern("review", "your", within=4, unless="change|settled|trouble|reward"),
     pattern("review", "platform", within=10, unless="change|settled|trouble|reward"),
+    pattern("review-verb", "ask|question", within=16, unless="change|settled|trouble|reward|address"),
 )
 """What is a request in a message that nobody asked for: "your review is our best pay"."""
 
@@ -48,7 +50,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
     pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
-    pattern("stars", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
+    pattern("stars", "if-happy", "give|giving|ask|from-you|wish", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
     pattern(
         # Whatever the condition says, with a good review behind it only buyers who meet it are asked.
         "top-stars|positive-review",
@@ -68,7 +70,7 @@ TELL_US_FIRST: tuple[Pattern, ...] = (
     pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
-    pattern("negative-review", "give|giving|before|ask", mark=Mark.SENTENCE, negatable=True, unless="change"),
+    pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change"),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
 
@@ -102,7 +104,9 @@ REWARDED: tuple[Pattern, ...] = (
         "sure-reward", "stars|opinion-deed|screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"
     ),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
-    pattern("reward", "reviewer", mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
+    pattern("review|rate-us|top-stars|opinion-deed", "gets", mark=Mark.SENTENCE, unless="settled|trouble", within=20),
+    pattern("reward", "few-words", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"),
 )
 """A reward for a review."""
@@ -113,6 +117,8 @@ CHANGE: tuple[Pattern, ...] = (
     pattern("change", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("change", "stars", "your", within=6, unless="address"),
+    pattern("from-to", "your|ask|change", within=14, unless="address"),
+    pattern("negative-review", "ask", within=14, unless="before|dont-leave|unhappy|contact-us|if-happy|trouble"),
 )
 """A request to change or remove a review."""
 
