@@ -142,6 +142,9 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         if inviting.language not in refused:
             yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
         return
+    if name.concept not in _WEAK and name.language not in refused and disguises(prose.text, span):
+        yield span  # nobody spaces out the name of a product feature
+        return
     at = bisect_left(beside, Span(span.end, span.end))
     following = beside[at : at + 1]
     numbered = bool(following) and following[0].start - span.end <= 24

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from guide_engine.clauses import Prose, Sentence
 from guide_engine.findings import Applicability, Edit, Fix, Span
 from guide_engine.reading import Reading
-from guide_engine.tokens import count_words
 
 REST_WORDS = 4
 """A sentence with no more words than this beside what is barred ("Go to … now") says nothing else worth keeping."""

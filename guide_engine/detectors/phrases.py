@@ -177,10 +177,13 @@ def _choose(prose: Prose, window: list[Sentence], key: Tag, wanted: Pattern) -> 
 
 def _same_words(tag: Tag, chosen: list[Tag]) -> bool:
     """One word cannot be two things at once, but a deed may hold its object: "take your review down"."""
-    return any(
-        tag.start < other.end and other.start < tag.end and abs((tag.end - tag.start) - (other.end - other.start)) < 2
-        for other in chosen
-    )
+    size = tag.end - tag.start
+    for other in chosen:
+        shared = min(tag.end, other.end) - max(tag.start, other.start)
+        other_size = other.end - other.start
+        if 2 * shared > min(size, other_size) and abs(size - other_size) < 2:
+            return True
+    return False
 
 
 def _near(window: list[Sentence], key: Tag, tag: Tag, wanted: Pattern) -> bool:

@@ -63,7 +63,9 @@ def test_what_the_buyer_wrote_is_not_judged_in_a_reply() -> None:
     assert [finding.rule for finding in check(Draft(text=quoted)).findings] == []
 
 
-@pytest.mark.parametrize(("digits", "real"), [("4006381333931", True), ("4006381333932", False), ("036000291452", True)])
+@pytest.mark.parametrize(
+    ("digits", "real"), [("4006381333931", True), ("4006381333932", False), ("036000291452", True)]
+)
 def test_article_numbers_are_known_by_their_check_digit(digits: str, real: bool) -> None:
     assert is_article_code(Candidate(0, len(digits), digits, digits)) is real
 

@@ -103,7 +103,10 @@ def test_links_in_the_subject_are_judged_too() -> None:
 
 
 def test_https_is_written_for_amazon_and_only_offered_for_others() -> None:
-    assert fix(Draft(text="See http://www.amazon.com/returns please.")).text == "See https://www.amazon.com/returns please."
+    assert (
+        fix(Draft(text="See http://www.amazon.com/returns please.")).text
+        == "See https://www.amazon.com/returns please."
+    )
     text = "The parcel that you asked about can be seen on http://www.ups.com/track since this morning."
     assert fix(Draft(text=text)).text == text
 
