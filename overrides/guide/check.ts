@@ -252,9 +252,11 @@ class CheckTool implements Tool {
   }
 
   private applyFix(finding: Finding, fix: Fix): void {
-    if (!this.isCurrent() || (finding.where !== "text" && finding.where !== "subject")) return;
-    const mended = applyEdits(this.draft[finding.where] ?? "", fix.edits);
-    this.replace({ ...this.draft, [finding.where]: mended }, `Done: ${fix.title}.`);
+    if (!this.isCurrent()) return;
+    // What a finding about the message as a whole wants to add goes into the text.
+    const field = finding.where === "subject" ? "subject" : "text";
+    const mended = applyEdits(this.draft[field] ?? "", fix.edits);
+    this.replace({ ...this.draft, [field]: mended }, `Done: ${fix.title}.`);
   }
 
   private async fixAll(): Promise<void> {

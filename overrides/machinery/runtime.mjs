@@ -3,7 +3,7 @@
 // Why inside: byte code must be written by exactly the interpreter that will read it, and pyodide-build and
 // pyodide-lock need that Python too. Called by overrides/hooks/runtime.py with the path of a job file:
 //   {"pyodide": folder of the npm package, "step": "pack" | "trace", "work": folder, "script": Python file, …}
-// What the Python file needs it finds under /work and /tools; it writes its answers into /work.
+// What the Python file needs it finds under /pack and /tools; it writes its answers into /pack.
 import { readFile, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,7 +30,7 @@ function mount(python, folder, where) {
 }
 
 const python = await start();
-mount(python, job.work, "/work");
+mount(python, job.work, "/pack");
 if (job.tools) {
   mount(python, job.tools, "/tools");
   const wheels = (await readdir(job.tools)).filter((name) => name.endsWith("-none-any.whl")).sort();

@@ -1,6 +1,6 @@
 """Runs inside Pyodide (see runtime.mjs): write a lock for our wheels and byte-compile them and the library.
 
-Finds the wheels, `python_stdlib.zip` and `stock-lock.json` in /work; leaves byte-compiled archives and
+Finds the wheels, `python_stdlib.zip` and `stock-lock.json` in /pack; leaves byte-compiled archives and
 `pyodide-lock.json` there, with the SHA-256 of each wheel.
 """
 
@@ -11,7 +11,7 @@ from pyodide_build._py_compile import _py_compile_archive_dir  # type: ignore[im
 from pyodide_lock import PyodideLockSpec  # type: ignore[import-not-found,unused-ignore]
 from pyodide_lock.utils import add_wheels_to_spec  # type: ignore[import-not-found,unused-ignore]
 
-WORK = Path("/work")
+WORK = Path("/pack")
 
 
 def lock_our_wheels() -> None:

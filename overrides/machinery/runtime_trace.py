@@ -1,7 +1,7 @@
 """Runs inside Pyodide (see runtime.mjs): find out which modules of the library the engine asks for.
 
 Exercises the whole engine through its bridge (every module imported, every example checked and mended, every
-template rendered) and writes to /work/used.json which library members were loaded and which questions got no answer.
+template rendered) and writes to /pack/used.json which library members were loaded and which questions got no answer.
 """
 
 import importlib
@@ -52,4 +52,4 @@ def members() -> list[str]:
 
 
 exercise()
-Path("/work/used.json").write_text(json.dumps({"members": members(), "refused": refused}))
+Path("/pack/used.json").write_text(json.dumps({"members": members(), "refused": refused}))
