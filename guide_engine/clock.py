@@ -32,6 +32,8 @@ class DeadlineJson(TypedDict):
     why: str
     stops: list[str]
     goes_on: list[str]
+    notes: list[str]
+    begins: bool
     after: str
     sources: list[CitedJson]
     page: str
@@ -49,8 +51,12 @@ class Deadline:
     why: str
     stops: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()
+    """What does not stop it."""
+    notes: tuple[str, ...] = ()
+    begins: bool = False
+    """Whether something begins at `ends`, which is then no end of anything."""
     after: str
-    """What to do once it is over."""
+    """What to do once `ends` is past."""
     citations: tuple[Citation, ...]
     page: str
 
@@ -64,6 +70,8 @@ class Deadline:
             "why": self.why,
             "stops": list(self.stops),
             "goes_on": list(self.goes_on),
+            "notes": list(self.notes),
+            "begins": self.begins,
             "after": self.after,
             "sources": [citation.spelled_out() for citation in self.citations],
             "page": self.page,
@@ -103,10 +111,8 @@ def _reply(received: dt.datetime) -> Deadline:
             "Your answer, sent through Amazon's messages. A short one with a date for the rest will do.",
             "*No response needed*, where the buyer asked for nothing.",
         ),
-        goes_on=(
-            "An automatic answer does not count.",
-            "A new message from the buyer starts a new clock.",
-        ),
+        goes_on=("An automatic answer.", "A night, a weekend or a holiday."),
+        notes=("A new message from the buyer starts a new clock.",),
         after="Not answered yet? Answer now all the same. A late answer is better than none.",
         citations=(
             Citation("A8", "contact response time"),
@@ -123,8 +129,9 @@ def _claim(received: dt.datetime) -> Deadline:
         title="The buyer may ask for an A-to-z refund",
         ends=received + CLAIM_AFTER,
         why="48 hours after the buyer wrote to you about a problem or a return, the buyer can open an A-to-z claim.",
+        begins=True,
         stops=("Solving the problem before then.",),
-        goes_on=("Without an answer from you, the claim is granted. You have 30 calendar days to appeal.",),
+        notes=("Without an answer from you, the claim is granted. You have 30 calendar days to appeal.",),
         after="The buyer may turn to Amazon now. Answer, and solve the problem today.",
         citations=(Citation("A10", "48 hours"),),
         page="sellers/answer-in-24-hours/",
@@ -137,7 +144,7 @@ def _write_first(completed: dt.date) -> Deadline:
         title="Last day to write first",
         ends=completed + dt.timedelta(days=WRITE_FIRST_DAYS),
         why="A message that you start is permitted up to 30 days after the order is completed. Answers have no such limit.",
-        goes_on=("Nobody says in public what counts as completed. Some count from the delivery, some from the order.",),
+        notes=("Nobody says in public what counts as completed. Some count from the delivery, some from the order.",),
         after="You may not write first about this order any more. You can still answer the buyer.",
         citations=(Citation("T7", "30 days"), Citation("T6", "from delivery"), Citation("T8", "from the order")),
         page="sellers/write-first/",

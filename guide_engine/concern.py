@@ -32,10 +32,10 @@ class Level(StrEnum):
 
 
 ADVICE = {
-    Level.DANGER: "Take care. Do not answer and do not click anything in it. Report it to Amazon.",
-    Level.BARRED: "A seller may not do this. You need not do what it says. You can report it to Amazon.",
-    Level.ODD: "This breaks Amazon's rules for sellers, but it does you no harm. You can leave it unanswered.",
-    Level.NORMAL: "We see nothing in it that a seller may not write.",
+    Level.DANGER: "Do not answer and do not click anything in it. Report it to Amazon.",
+    Level.BARRED: "You need not do what it says. You can report it to Amazon.",
+    Level.ODD: "It breaks Amazon's rules for sellers, but it does you no harm. You can leave it unanswered.",
+    Level.NORMAL: "It asks for nothing that a seller may not ask. You can answer it in your messages on Amazon.",
 }
 """What to do, in one sentence, for each level."""
 

@@ -37,12 +37,14 @@ class NoticeJson(TypedDict):
 class Notice:
     """One reason why a message did not arrive.
 
-    `concept` names the lexicons' phrases for it. `fault` says in a few words whether the seller did anything wrong.
+    `order` is its place in lists, the cases that sellers meet most often first. `concept` names the lexicons' phrases
+    for it. `fault` says in a few words whether the seller did anything wrong.
     `today` are the steps to take now, in Markdown. `lasts` says how long it holds, according to whom. `shown` are
     notices as sellers see them, one per language that is told, which are the tests. ValueError where any is missing.
     """
 
     name: str
+    order: int
     title: str
     concept: str
     fault: str
@@ -74,22 +76,42 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A case found in a pasted notice, and the raw spans (code points) of the words that tell it."""
+    """A case found in a pasted notice.
+
+    `spans` are the raw stretches (code points) of the words that tell it, none over another; `telling` counts the
+    phrases in them, and the more there are the surer the case.
+    """
 
     notice: Notice
     spans: tuple[Span, ...]
+    telling: int
 
 
 def recognise(text: str, notices: Iterable[Notice]) -> tuple[Recognised, ...]:
     """The cases that `text` speaks of, the surest first; empty where it is none that we know.
 
-    A case with more telling words is surer; of two with as many, the one that is told first.
+    A case with more telling phrases is surer; of two with as many, the one that is told first.
     """
     prose = tag(normalize(text))
-    found = [Recognised(notice, spans) for notice in notices if (spans := _telling(prose, notice.concept))]
-    return tuple(sorted(found, key=lambda one: (-len(one.spans), one.spans[0].start)))
+    found = [
+        Recognised(notice, _joined(spans), len(spans))
+        for notice in notices
+        if (spans := _telling(prose, notice.concept))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.telling, one.spans[0].start)))
 
 
 def _telling(prose: Prose, concept: str) -> tuple[Span, ...]:
     tags = (one for sentence in prose.sentences for one in sentence.tags if one.concept == concept)
     return tuple(dict.fromkeys(prose.span(one.start, one.end) for one in tags))
+
+
+def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans in order, with those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.overlaps(joined[-1]):
+            joined[-1] = joined[-1].hull(span)
+        else:
+            joined.append(span)
+    return tuple(joined)

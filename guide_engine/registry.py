@@ -61,10 +61,10 @@ def flows() -> tuple[Flow, ...]:
 
 @lru_cache(maxsize=1)
 def notices() -> tuple[Notice, ...]:
-    """Every reason why a message did not arrive, by name. Raises ValueError where two share a name."""
+    """Every reason why a message did not arrive, the most frequent first. Raises ValueError where two share a name."""
     found: list[Notice] = _members("notices", "NOTICE")
     _unique("notices", [notice.name for notice in found])
-    return tuple(sorted(found, key=lambda notice: notice.name))
+    return tuple(sorted(found, key=lambda notice: notice.order))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,6 @@ CONCERN = Concern(
     do=(
         "Do not click it. Did you already? Change your Amazon password now.",
         "Did you type in card or bank data? Call your bank.",
-        "Report the message to Amazon.",
     ),
     citations=(Citation("A35", "links that are not Amazon's"), Citation("T58", "reported scam mails")),
     raised_by=("Log in at https://www.amazon.com.order-bonus.net/gift to see your order.",),

@@ -14,7 +14,6 @@ CONCERN = Concern(
     do=(
         "Do not buy a card for this, and do not send any code.",
         "Sent a code already? Call the company whose card it is now. Its number is on the card or its receipt.",
-        "Report the message to Amazon.",
     ),
     citations=(Citation("A35", "gift cards"), Citation("A16", "payments outside Amazon")),
     raised_by=(

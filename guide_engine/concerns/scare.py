@@ -14,7 +14,6 @@ CONCERN = Concern(
     do=(
         "Take your time. Nothing happens today because of this message.",
         "Worried about your account? Open Amazon yourself and look there. Do not use a link or a number from the message.",
-        "Report the message to Amazon.",
     ),
     citations=(Citation("A35", "pressure to act at once"), Citation("T60", "false urgency")),
     raised_by=(

@@ -12,7 +12,6 @@ CONCERN = Concern(
     do=(
         "You need not answer.",
         "Keep the message. It is your proof.",
-        "Report it to Amazon.",
     ),
     citations=(Citation("A15", "act fairly"), Citation("A14", "no pressure")),
     raised_by=("We will take legal action against you if you do not delete this.",),

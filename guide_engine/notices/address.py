@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="address",
+    order=5,
     title="Your address is not approved",
     concept="notice-address",
     fault="Nothing in the text is wrong. Amazon does not know the address that you wrote from.",

@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="attachment",
+    order=4,
     title="The file was refused",
     concept="notice-attachment",
     fault="The file is too big, or of a kind that is not taken.",

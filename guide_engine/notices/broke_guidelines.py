@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="broke-guidelines",
+    order=2,
     title="The text broke a rule",
     concept="notice-broke-guidelines",
     fault="Something in the text is against the written rules, or looked like it to a machine.",

@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="limit",
+    order=6,
     title="You sent too many today",
     concept="notice-limit",
     fault="Nothing in the text is wrong. There were more messages in one day than your account may send.",

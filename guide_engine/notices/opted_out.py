@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="opted-out",
+    order=1,
     title="The buyer opted out",
     concept="notice-opted-out",
     fault="You did nothing wrong.",

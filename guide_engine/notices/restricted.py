@@ -5,6 +5,7 @@ from guide_engine.sources import Citation, Position
 
 NOTICE = Notice(
     name="restricted",
+    order=3,
     title="Your account may not write first",
     concept="notice-restricted",
     fault="Earlier messages broke the rules, in Amazon's view.",

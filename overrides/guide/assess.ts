@@ -21,7 +21,7 @@ function answer(result: Assessment, text: string, around: Around): Shown {
     look,
     headline,
     under: [h("p", { class: "mcg-paste__under" }, result.advice)],
-    cards: [...result.raised.map((concern, index) => card(concern, index + 1, text, around)), ...(answerable(result) ? [safeAnswer(result, around)] : []), ...next(result, around), limits(result, around)],
+    cards: [...result.raised.map((concern, index) => card(concern, index + 1, text, around)), ...next(result), ...safeAnswer(result, around), limits(result, around)],
     marks: result.raised.map(({ title, level, means, spans }, index) => ({ number: index + 1, severity: LEVELS[level].severity, title, message: means, spans })),
   };
 }
@@ -31,7 +31,7 @@ function card(concern: Concern, number: number, text: string, around: Around): H
   return h(
     "article",
     { class: "mcg-card", "data-number": number, "data-severity": severity, "data-concern": concern.name },
-    h("h2", { class: "mcg-card__title" }, h("span", { class: "mcg-finding__number" }, String(number)), h("span", {}, concern.title), h("span", { class: "mcg-finding__severity" }, label)),
+    h("h2", { class: "mcg-card__title" }, h("span", { class: "mcg-finding__number" }, String(number)), h("span", {}, `${concern.title} `, h("span", { class: "mcg-finding__severity" }, label))),
     ...concern.spans.slice(0, 4).map(([start, end]) => quote(excerpt(text, start, end, 140), () => around.show(number))),
     h("p", {}, ...inline(concern.means, around.href)),
     h("h3", {}, "What to do"),
@@ -44,9 +44,8 @@ function quote(words: string, act: () => void): HTMLElement {
   return h("button", { type: "button", class: "mcg-finding__quote", "aria-label": `Show in the message: ${words}`, onclick: act }, h("q", {}, words));
 }
 
-const answerable = ({ level }: Assessment): boolean => level === "danger" || level === "barred";
-
-function safeAnswer({ level, safe_answer }: Assessment, around: Around): HTMLElement {
+function safeAnswer({ level, safe_answer }: Assessment, around: Around): HTMLElement[] {
+  if (level !== "danger" && level !== "barred") return [];
   const lead = level === "danger" ? "Best is no answer. If you want to write one, this gives nothing away:" : "You need not answer. If you want to, this gives nothing away:";
   const copy = async (): Promise<void> => {
     let said = "The answer is copied. Paste it into your message on Amazon.";
@@ -57,26 +56,28 @@ function safeAnswer({ level, safe_answer }: Assessment, around: Around): HTMLEle
     }
     around.say(said);
   };
-  return h(
-    "article",
-    { class: "mcg-card mcg-card--answer" },
-    h("h2", { class: "mcg-card__title" }, "An answer you can copy"),
-    h("p", {}, lead),
-    h("blockquote", { class: "mcg-answer-text" }, safe_answer),
-    button("Copy the answer", () => void copy(), { class: "mcg-button mcg-button--main" }, "copy"),
-  );
+  return [
+    h(
+      "article",
+      { class: "mcg-card" },
+      h("h2", { class: "mcg-card__title" }, "An answer you can copy"),
+      h("p", {}, lead),
+      h("blockquote", { class: "mcg-answer-text" }, safe_answer),
+      button("Copy the answer", () => void copy(), { class: "mcg-button mcg-button--main" }, "copy"),
+    ),
+  ];
 }
 
 /** Where to go on: reporting, money, and what to do when it is too late. All of it stands further down this page. */
-function next({ level }: Assessment, { href }: Around): HTMLElement[] {
+function next({ level }: Assessment): HTMLElement[] {
   if (level === "normal") return [];
   const rows = [
-    ["[How to report it to Amazon](#report)", ""],
-    level === "danger" && ["[I already paid or gave something away](#too-late)", " – what to do today"],
-    ["[When Amazon gives the money back](#a-to-z)", " – the A-to-z Guarantee, after 48 hours"],
-  ].filter((row): row is [string, string] => Boolean(row));
-  const at = (page: string): string => (page.startsWith("#") ? page : href(page));
-  return [h("article", { class: "mcg-card" }, h("h2", { class: "mcg-card__title" }, "What you can do next"), h("ul", { class: "mcg-next" }, ...rows.map(([link, more]) => h("li", {}, ...inline(link, at), more))))];
+    ["#report", "How to report it to Amazon", "Step by step"],
+    ...(level === "danger" ? [["#too-late", "I already paid or gave something away", "What to do today. It happens to many people."]] : []),
+    ["#a-to-z", "When does Amazon give my money back?", "The A-to-z Guarantee, 48 hours after you wrote"],
+  ] as [string, string, string][];
+  const list = rows.map(([address, title, more]) => h("li", {}, h("a", { href: address }, title), h("span", {}, more)));
+  return [h("article", { class: "mcg-card" }, h("h2", { class: "mcg-card__title" }, "What you can do next"), h("ul", { class: "mcg-next" }, ...list))];
 }
 
 function limits({ level }: Assessment, { href }: Around): HTMLElement {
@@ -99,6 +100,7 @@ export function mount(element: HTMLElement, services: Services): Tool {
     waiting: "What we think of it comes here.",
     panel: {
       label: "What we think of it",
+      name: "reader",
       waking: "One moment, the reader is waking up",
       meanwhile: "You can paste meanwhile. The answer comes by itself.",
       kept: "What you pasted is still here.",

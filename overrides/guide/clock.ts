@@ -1,15 +1,15 @@
 /** The reply clock: by when to answer, and the other windows of an order, in the reader's own time, minute by minute. */
-import { whoSaysSo } from "./cited";
+import { unfoldForPrint, whoSaysSo } from "./cited";
 import { EngineError, type EngineState } from "./client";
 import { asParams, ClockForm, type ClockState, emptyState, isState, receivedAt } from "./clock_form";
-import { isInstant, left, type Left } from "./deadlines";
+import { isInstant, left, type Left, leftSentence } from "./deadlines";
 import { button, fill, h } from "./dom";
 import { TOO_LONG } from "./faults";
 import { inline } from "./inline";
 import { keepInTab } from "./keep";
 import type { Services, Tool } from "./main";
 import { Newest } from "./newest";
-import type { ClockResult, Deadline, Verdict } from "./protocol";
+import type { ClockParams, ClockResult, Deadline, Verdict } from "./protocol";
 import { dayName, hourName, inWords, momentName } from "./spans";
 import { buildToolbar, type Toolbar } from "./toolbar";
 import { VerdictPanel } from "./verdict";
@@ -51,6 +51,7 @@ class ReplyClock implements Tool {
     this.toolbar = buildToolbar({ examples: [], onExample: () => undefined, onPrint: () => window.print(), onWipe: () => this.wipe(), onUndo: () => this.restore() });
     const words = {
       label: "Your deadlines",
+      name: "clock",
       waking: "Waking the clock",
       meanwhile: "You can go on meanwhile. The deadlines come as soon as it is awake.",
       kept: "What you put in is still here.",
@@ -63,7 +64,7 @@ class ReplyClock implements Tool {
   }
 
   private build(): void {
-    fill(this.save, button("Put them into your calendar (.ics)", () => this.download(), { class: "mcg-button mcg-button--main" }), h("p", { class: "mcg-field__help" }, "The file names no buyer and no order. It rings two hours before the 24 and the 48 hours end."));
+    fill(this.save, button("Put them into your calendar (.ics)", () => this.download(), { class: "mcg-button mcg-button--main" }, "out"), h("p", { class: "mcg-field__help" }, "The file names no buyer and no order. It rings two hours before the 24 and the 48 hours end."));
     fill(this.mount, h("div", { class: "mcg-paste mcg-clock" }, this.form.element, this.toolbar.element, this.panel.element, this.cards, this.save));
     this.mount.dataset["mcgState"] = "ready";
     this.mount.toggleAttribute("data-empty", true);
@@ -79,6 +80,7 @@ class ReplyClock implements Tool {
     // A device that slept has missed its minutes.
     listen(document, "visibilitychange", () => this.beat());
     listen(window, "pageshow", () => this.beat());
+    this.leave.push(unfoldForPrint(this.mount));
     this.leave.push(this.services.engine.subscribe((state) => this.onEngine(state)));
     if (Object.keys(asParams(this.state)).length) this.ask(0);
   }
@@ -100,7 +102,7 @@ class ReplyClock implements Tool {
 
   private ask(quiet?: number): void {
     const params = asParams(this.state);
-    this.form.setInvalid(null);
+    this.form.setInvalid(null, "");
     if (!Object.keys(params).length) return this.showNothing();
     this.services.engine.start();
     this.asker.ask(params, quiet);
@@ -158,18 +160,19 @@ class ReplyClock implements Tool {
       this.movedNote(deadline),
       h("p", {}, deadline.why),
       ...this.list("What stops it", deadline.stops),
-      ...this.list(deadline.stops.length ? "What does not" : "Good to know", deadline.goes_on),
-      h("p", { class: "mcg-card__more" }, h("a", { href: page }, `More about this: ${deadline.title}`)),
+      ...this.list("What does not stop it", deadline.goes_on),
+      ...this.list("Good to know", deadline.notes),
+      h("p", { class: "mcg-card__more" }, h("a", { href: page }, "The guide to it", h("span", { class: "mcg-visually-hidden" }, `: ${deadline.title}`))),
       whoSaysSo(deadline.sources, deadline.title),
     );
     return { deadline, card, left: said, after };
   }
 
-  private span({ opens, ends }: Deadline): (Node | string)[] {
+  private span({ opens, ends, begins }: Deadline): (Node | string)[] {
     const { zone } = this.state;
     if (isInstant(ends)) {
       const instant = Date.parse(ends);
-      return [h("time", { datetime: ends }, momentName(zone, instant)), h("span", { class: "mcg-deadline__zone" }, ` ${placeName(zone)}, ${offsetName(zone, instant)}`)];
+      return [begins ? "From " : "By ", h("time", { datetime: ends }, momentName(zone, instant)), h("span", { class: "mcg-deadline__zone" }, ` ${placeName(zone)}, ${offsetName(zone, instant)}`)];
     }
     const last = h("time", { datetime: ends }, dayName(ends));
     return opens ? ["From ", h("time", { datetime: opens }, dayName(opens)), " to ", last] : ["Until ", last];
@@ -199,10 +202,10 @@ class ReplyClock implements Tool {
     if (!this.running.length) return;
     const now = Date.now();
     for (const { deadline, card, left: said, after } of this.running) {
-      const { standing, said: words } = left(deadline, this.state.zone, now);
-      card.dataset["standing"] = standing;
-      said.textContent = standing === "over" ? `This ended ${words}.` : capital(words);
-      after.hidden = standing !== "over";
+      const rest = left(deadline, this.state.zone, now);
+      card.dataset["standing"] = rest.standing;
+      said.textContent = leftSentence(rest, deadline.begins);
+      after.hidden = rest.standing !== "over";
     }
     this.headline(now);
     this.tick = setTimeout(() => this.beat(), MINUTE - (now % MINUTE));
@@ -215,14 +218,23 @@ class ReplyClock implements Tool {
     if (first.name !== "reply") return this.panel.showAnswer("undeliverable", this.running.length === 1 ? `${first.title}: ${standing === "over" ? `ended ${said}` : said}.` : "These are the windows of this order.");
     const when = momentName(zone, Date.parse(first.ends));
     const sentence = standing === "over" ? `The 24 hours ended ${said}. Answer now.` : `Answer by ${when}.`;
-    this.panel.showAnswer(LOOKS[standing], sentence, ...(standing === "over" ? [] : [h("p", { class: "mcg-paste__under" }, `That is ${said}.`)]));
+    this.panel.showAnswer(LOOKS[standing], sentence, ...(standing === "over" ? [] : [h("p", { class: "mcg-paste__under mcg-deadline__rest" }, `That is ${said}.`)]));
   }
 
   private showError(error: EngineError): void {
     if (error.kind === "lost") return;
+    const params = asParams(this.state);
+    if (error.kind === "refused" && this.form.setInvalid(error.field, error.message)) return this.askWithout(params, error);
     this.showNothing();
-    this.form.setInvalid(error.field);
     this.panel.showProblem(error.kind === "timeout" ? TOO_LONG : error.message, error.kind === "timeout");
+  }
+
+  /** A date that cannot be is told beside its field; everything that does not hang on it is shown all the same. */
+  private askWithout({ received, completed_on }: ClockParams, { field, message }: EngineError): void {
+    const rest: ClockParams = { ...(received && { received }), ...(completed_on && field !== "completed_on" && { completed_on }) };
+    this.panel.announce(message);
+    if (Object.keys(rest).length) this.asker.ask(rest, 0);
+    else this.showNothing();
   }
 
   private onEngine(state: EngineState): void {
@@ -239,8 +251,6 @@ class ReplyClock implements Tool {
     this.panel.announce("The calendar file is saved.");
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export function mount(element: HTMLElement, services: Services): Tool {
   return new ReplyClock(element, services);

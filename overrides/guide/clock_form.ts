@@ -74,6 +74,8 @@ function labelled(label: string, field: HTMLInputElement | HTMLSelectElement, he
   return { row: h("div", { class: "mcg-field" }, h("label", { for: field.id }, label), ...(more.length ? [h("div", { class: "mcg-clock__beside" }, field, ...more)] : [field]), note), field };
 }
 
+const problem = (): HTMLElement => h("p", { class: "mcg-field__problem", hidden: true });
+
 const DAYS: [DayField, string, string][] = [
   ["completed_on", "Order completed on", "For the 30 days in which you may write first."],
   ["earliest_delivery", "Earliest delivery date", "For Request a Review. It stands in the order."],
@@ -85,6 +87,11 @@ export class ClockForm {
   private readonly received = h("input", { type: "datetime-local", min: "2000-01-01T00:00", max: "2099-12-31T23:59", autocomplete: "off" });
   private readonly zone: HTMLSelectElement;
   private readonly days: Record<DayField, HTMLInputElement>;
+  private readonly problems: Record<DayField, HTMLElement> = {
+    completed_on: problem(),
+    earliest_delivery: problem(),
+    latest_delivery: problem(),
+  };
   private readonly odd = h("div", { class: "mcg-clock__odd", hidden: true });
   private readonly order: HTMLDetailsElement;
   private state: ClockState;
@@ -96,9 +103,14 @@ export class ClockForm {
     this.state = state;
     this.zone = zoneField(ownZone());
     const now = button("Now", () => this.change({ received: wallAt(this.state.zone, Date.now()), which: 0 }, true), { "aria-label": "It came just now" });
-    const dates = DAYS.map(([key, label, help]) => ({ key, ...labelled(label, h("input", { type: "date", min: "2000-01-01", max: "2099-12-31", autocomplete: "off" }), help) }));
+    const dates = DAYS.map(([key, label, help]) => {
+      const field = h("input", { type: "date", min: "2000-01-01", max: "2099-12-31", autocomplete: "off" });
+      const { row } = labelled(label, field, help);
+      row.append(this.problems[key]);
+      return { key, row, field };
+    });
     this.days = Object.fromEntries(dates.map(({ key, field }) => [key, field])) as Record<DayField, HTMLInputElement>;
-    this.order = h("details", { class: "mcg-more" }, h("summary", {}, "Dates of the order, if you want those windows too"), h("div", { class: "mcg-more__body mcg-clock__days" }, ...dates.map(({ row }) => row)));
+    this.order = h("details", { class: "mcg-more" }, h("summary", {}, "Add dates of the order"), h("div", { class: "mcg-more__body mcg-clock__days" }, ...dates.map(({ row }) => row)));
     this.element = h(
       "div",
       { class: "mcg-sheet", role: "group", "aria-label": "What the clock counts from" },
@@ -139,13 +151,18 @@ export class ClockForm {
     this.tellOddHours();
   }
 
-  /** Say which field the engine could not use; null for none. */
-  setInvalid(field: string | null): void {
+  /** Say beside a date that the engine could not use it; null for none. False where it is about no date. */
+  setInvalid(field: string | null, sentence: string): boolean {
     for (const [key] of DAYS) {
-      if (key === field) this.days[key].setAttribute("aria-invalid", "true");
-      else this.days[key].removeAttribute("aria-invalid");
+      const wrong = key === field;
+      this.days[key].toggleAttribute("aria-invalid", wrong);
+      if (wrong) this.days[key].setAttribute("aria-invalid", "true");
+      this.problems[key].hidden = !wrong;
+      this.problems[key].textContent = wrong ? sentence : "";
     }
-    if (DAYS.some(([key]) => key === field)) this.order.open = true;
+    const known = DAYS.some(([key]) => key === field);
+    if (known) this.order.open = true;
+    return known;
   }
 
   // --- the two nights of the year ---

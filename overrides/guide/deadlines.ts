@@ -28,6 +28,12 @@ function leftOfInstant(ends: number, now: number): Left {
   return { standing: rest <= SOON ? "soon" : "open", said: `in ${inWords(rest)}` };
 }
 
+/** The same as a sentence of its own: "In 3 hours 20 minutes", "This ended 2 days ago.", "It began 1 hour ago." */
+export function leftSentence({ standing, said }: Left, begins: boolean): string {
+  if (standing === "over") return `${begins ? "It began" : "This ended"} ${said}.`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
 function leftOfDays(opens: string | null, ends: string, today: string): Left {

@@ -54,10 +54,11 @@ const NOTICES: Record<Trouble, Notice> = {
   },
 };
 
-/** `byHand` says what can be done on this page without Python. */
-export function noticeFor(trouble: Trouble, byHand = BY_HAND): Notice {
-  const notice = NOTICES[trouble];
-  return { ...notice, todo: notice.todo.replace(BY_HAND, byHand) };
+/** `byHand` says what can be done on this page without Python, `name` what the tool is called there. */
+export function noticeFor(trouble: Trouble, byHand = BY_HAND, name = "checker"): Notice {
+  const { happened, todo, retry } = NOTICES[trouble];
+  const named = (sentence: string): string => sentence.replace(BY_HAND, byHand).replaceAll("checker", name);
+  return { happened: named(happened), todo: named(todo), retry };
 }
 
 /** Said when the engine was ended because it did not answer in time. */

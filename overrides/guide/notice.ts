@@ -25,23 +25,25 @@ const plain = (text: string): string => inline(text, (page) => page).map((node) 
 
 function alsoPossible(others: FoundNotice[]): HTMLElement[] {
   if (!others.length) return [];
-  return [h("p", { class: "mcg-paste__under" }, `This fits best. It may also be: ${others.map(({ title }) => title).join(", ")}. Both are below.`.replace("Both", others.length > 1 ? "All" : "Both"))];
+  const titles = others.map(({ title }) => `“${title}”`).join(" or ");
+  return [h("p", { class: "mcg-paste__under" }, `This fits best. It may also be ${titles}. ${others.length > 1 ? "All" : "Both"} are below.`)];
 }
 
 function card(notice: FoundNotice, number: number, several: boolean, around: Around): HTMLElement {
-  const which = several ? (number === 1 ? "Fits best" : "Also possible") : "";
+  const part = (title: string): HTMLElement => h(several ? "h3" : "h2", { class: "mcg-card__part" }, title);
   return h(
     "article",
     { class: "mcg-card", "data-number": number, "data-severity": "info", "data-case": notice.name },
-    several && h("p", { class: "mcg-card__which" }, which),
-    h("h2", { class: "mcg-card__title" }, h("span", { class: "mcg-finding__number" }, String(number)), h("span", {}, notice.title)),
-    h("h3", {}, "What it means"),
+    several && h("p", { class: "mcg-card__which" }, number === 1 ? "Fits best" : "Also possible"),
+    several && h("h2", { class: "mcg-card__title" }, h("span", { class: "mcg-finding__number" }, String(number)), h("span", {}, notice.title)),
+    part("What it means"),
     h("p", {}, ...inline(notice.means, around.href)),
     number > 1 && h("p", {}, ...inline(notice.fault, around.href)),
-    h("h3", {}, "What to do today"),
+    part("What to do today"),
     h("ol", { class: "mcg-steps" }, ...notice.today.map((step) => h("li", {}, ...inline(step, around.href)))),
+    part("How long it lasts"),
     ...howLong(notice, around),
-    h("p", { class: "mcg-card__more" }, h("a", { href: heading(notice) }, `All about this case: ${notice.title}`)),
+    h("p", { class: "mcg-card__more" }, h("a", { href: heading(notice) }, `More about “${notice.title}”, further down`)),
     whoSaysSo(notice.sources, notice.title),
   );
 }
@@ -52,7 +54,6 @@ function howLong({ lasts }: FoundNotice, around: Around): HTMLElement[] {
     h("li", {}, h("span", { class: "mcg-lasts__says" }, ...inline(says, around.href)), ...sources.map((source) => h("span", { class: "mcg-lasts__who" }, ...sourceLink(source)))),
   );
   return [
-    h("h3", {}, "How long it lasts"),
     ...(disagree ? [h("p", {}, "Sources disagree. Each says something else:")] : []),
     h("ul", { class: "mcg-lasts" }, ...rows),
   ];
@@ -88,6 +89,7 @@ export function mount(element: HTMLElement, services: Services): Tool {
     waiting: "Your case comes here, with what to do today.",
     panel: {
       label: "Your case",
+      name: "notice reader",
       waking: "Waking the notice reader",
       meanwhile: "You can paste meanwhile: the answer comes as soon as it is awake.",
       kept: "What you pasted is still here.",

@@ -2,6 +2,7 @@
  * A field to paste somebody else's words into, and the engine's answer under it: shared by the notice reader and the
  * reader of sellers' messages. Python starts with the first touch; typing is never held up by it.
  */
+import { unfoldForPrint } from "./cited";
 import { EngineError, type EngineState } from "./client";
 import { fill, h } from "./dom";
 import { Editor } from "./editor";
@@ -91,7 +92,8 @@ export class PasteTool<M extends PasteMethod> implements Tool {
 
   private build(): void {
     const label = h("p", { class: "mcg-paste__label", "aria-hidden": "true" }, this.options.label);
-    const desk = h("div", { class: "mcg-desk" }, label, this.editor.host, this.toolbar.element);
+    const stays = h("p", { class: "mcg-paste__stays" }, "What you paste stays on this device.");
+    const desk = h("div", { class: "mcg-desk" }, label, this.editor.host, h("div", { class: "mcg-paste__foot" }, stays, this.toolbar.element));
     fill(this.mount, this.print, h("div", { class: "mcg-paste" }, desk, this.panel.element, this.cards));
     this.mount.dataset["mcgState"] = "ready";
     this.mount.toggleAttribute("data-empty", this.text.trim() === "");
@@ -106,6 +108,7 @@ export class PasteTool<M extends PasteMethod> implements Tool {
     for (const sign of ["focusin", "pointerdown"]) listen(this.mount, sign, () => this.services.engine.start());
     listen(window, "pagehide", () => this.save());
     listen(window, "beforeprint", () => fill(this.print, h("pre", {}, this.text)));
+    this.leave.push(unfoldForPrint(this.mount));
     this.leave.push(this.services.engine.subscribe((state) => this.onEngine(state)));
     if (this.text) this.ask(0);
   }

@@ -221,7 +221,11 @@ export interface Deadline {
   ends: string;
   why: string;
   stops: string[];
+  /** What does not stop it. */
   goes_on: string[];
+  notes: string[];
+  /** Whether something begins at `ends`, which is then no end of anything. */
+  begins: boolean;
   /** What to do once it is over. */
   after: string;
   sources: Source[];

@@ -20,6 +20,8 @@ export interface PanelHandlers {
 /** The panel's words for a tool that gives something else than a verdict on a draft. */
 export interface PanelWords {
   label: string;
+  /** What the tool is called, without "the". */
+  name: string;
   waking: string;
   meanwhile: string;
   kept: string;
@@ -29,6 +31,7 @@ export interface PanelWords {
 
 const WORDS: PanelWords = {
   label: "Verdict",
+  name: "checker",
   waking: "Waking the checker",
   meanwhile: "You can write meanwhile: the first check runs as soon as it is awake.",
   kept: "Your draft is still here.",
@@ -81,7 +84,7 @@ export class VerdictPanel {
 
   private showBoot(state: Extract<EngineState, { name: "booting" }>): void {
     if (!this.engine.contains(this.bar)) {
-      const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? "Starting the checker again" : this.words.waking);
+      const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? `Starting the ${this.words.name} again` : this.words.waking);
       const note = h("p", { class: "mcg-engine__note" }, this.words.meanwhile);
       fill(this.engine, h("div", { class: "mcg-engine__head" }, hello, this.amount), this.bar, this.steps, note);
     }
@@ -99,7 +102,7 @@ export class VerdictPanel {
   }
 
   private showFailure(state: Extract<EngineState, { name: "failed" }>): void {
-    const notice = noticeFor(state.trouble, this.words.byHand);
+    const notice = noticeFor(state.trouble, this.words.byHand, this.words.name);
     fill(
       this.engine,
       h("p", { class: "mcg-engine__title" }, icon("stop"), notice.happened),
