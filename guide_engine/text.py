@@ -20,9 +20,9 @@ from functools import partial
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});|(?<=[A-Za-z])%(?:40|2[eE])(?=[A-Za-z])")
 _PIECE = re.compile(
-    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)|(?P<plain>[\x00-\x25\x27-\x7f]+|&)"
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});|(?<=[A-Za-z])%(?:40|2[eE])(?=[A-Za-z]))|(?P<plain>[\x00-\x24\x27-\x7f]+|[%&])"
     # A kana with its voicing mark, typed as two characters, is one letter; everything else is folded by itself.
     r"|(?P<kana>[\u3040-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f])|(?P<other>[^\x00-\x7f])"
 )
@@ -82,7 +82,7 @@ def normalize(raw: str) -> NormalizedText:
 
 def _fold(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Fold each character on its own: the folded text and the raw range of each of its characters."""
-    if raw.isascii() and "&" not in raw:
+    if raw.isascii() and not _ENTITY.search(raw):
         return _plain(raw), range(len(raw)), range(1, len(raw) + 1)
     known: dict[str, str] = {}
     pieces: list[str] = []
@@ -111,6 +111,11 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
     "kana": partial(unicodedata.normalize, "NFKC"),
 }
 """What a reader sees of the pieces that are more than one character."""
+
+
+def _decoded(code: str) -> str:
+    """The character that an HTML entity or a percent code ("%40") stands for."""
+    return chr(int(code[1:], 16)) if code.startswith("%") else html.unescape(code)
 
 
 def _plain(ascii_text: str) -> str:
@@ -158,7 +163,7 @@ def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
     found = []
     if any(is_invisible(c) and c != "\u200d" for c in raw):
         found.append("invisible characters")
-    if "&" in raw and _ENTITY.search(raw):
+    if _ENTITY.search(raw):
         found.append("character codes")
     visible = [c for c in raw if not is_invisible(c)]
     if any(not c.isascii() and c.casefold().translate(LOOKALIKES) != c.casefold() for c in visible) and any(

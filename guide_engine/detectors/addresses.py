@@ -313,7 +313,11 @@ def _is_led_to(found: _Candidate) -> bool:
     if not before or before[-1] in ".!?:(>[\"'«„“|·•" or _follows_cue(found):
         return True
     after = found.plain[found.end : found.end + 2].strip()
-    return found.ending in tlds.WORDS and not after[:1].isalnum()
+    if after[:1].isalnum():
+        return False
+    # A long name before an ending that opens no sentence: "brightlanterns.bike", not "instructions.how".
+    coined = len(label) > 8 and len(found.ending) > 3 and found.ending not in words_of("address-stop")
+    return found.ending in tlds.WORDS or coined
 
 
 def inside_tag(raw: str, span: Span) -> bool:

@@ -59,6 +59,13 @@ IF_HAPPY: tuple[Pattern, ...] = (
         unless="change|change-it|settled",
         mark=Mark.SENTENCE,
     ),
+    pattern(
+        "review|rate-us|few-words",
+        "if-cond",
+        "give|ask|rate-us|tell",
+        unless="change|change-it|settled|if-neutral|contact-us|trouble",
+        mark=Mark.SENTENCE,
+    ),
 )
 """A request to happy buyers only."""
 

@@ -22,6 +22,8 @@ from guide_engine.text import NormalizedText
 
 AT_WORD = "at-word"
 DOT_WORD = "dot-word"
+BAR_WORD = "underscore-word"
+_SIGNS = {"dot": ".", "at": "@", "bar": "_"}
 LINK_CUE = "link-cue"
 """Words before an address: "visit", "on", "our site"."""
 
@@ -86,12 +88,13 @@ def words_of(concept: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     dots, ats = words_of(DOT_WORD), words_of(AT_WORD)
-    dot, at = _either(dots), _either(ats)
+    dot, at, bar = _either(dots), _either(ats), _either(words_of(BAR_WORD))
     rare, common = _either((ats | dots) - _COMMON), _either((ats | dots) & _COMMON)
     joint = (
         rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
         rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co)(?![a-z])))"
+        rf"|\s(?P<bar2>{bar})\s"
         rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
     )
     label = r"[a-z0-9_]+(?:-[a-z0-9_]+){0,6}"
@@ -170,7 +173,7 @@ def _chain(patterns: _Patterns, match: re.Match[str]) -> _Chain:
             continue
         labels.append((at, found.start(), folded[at : found.start()]))
         name = found.lastgroup or ""
-        joints.append(_Joint(found.start(), found.end(), "." if name.startswith("dot") else "@", _style(name, found)))
+        joints.append(_Joint(found.start(), found.end(), _SIGNS[name.rstrip("0123456789")], _style(name, found)))
         at = found.end()
     labels.append((at, match.end(), folded[at : match.end()]))
     return _Chain(tuple(labels), tuple(joints))
@@ -232,7 +235,7 @@ def _breaks(chain: _Chain, label: int, last: int) -> bool:
 def _local_start(chain: _Chain, host: int) -> int:
     """The first label of a mail address whose host begins with label `host`: labels and dots before the at."""
     first = host - 1
-    while first > 0 and chain.joints[first - 1].sign == "." and chain.joints[first - 1].style != "after":
+    while first > 0 and chain.joints[first - 1].sign in "._" and chain.joints[first - 1].style != "after":
         first -= 1
     return first
 
@@ -244,11 +247,12 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
         return any(joint.style == "rare" for joint in chain.joints[local:last])
     if at.style not in ("word", "before"):
         return True
-    if chain.labels[host - 1][2] in words_of(LINK_CUE) or _ordinary(chain.labels[host - 1][2]):
+    name = chain.labels[host - 1][2]
+    dotted = any(joint.style in ("word", "rare", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
+    if name in words_of(LINK_CUE) or (_ordinary(name) and not (dotted and len(name) == 1)):
         return False
     if at.style == "before":
         return True
-    dotted = any(joint.style in ("word", "rare", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
     return dotted or chain.labels[host][2] in FREE_MAIL
 
 
