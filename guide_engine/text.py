@@ -106,16 +106,16 @@ def _fold(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(pieces), starts, ends
 
 
-_SHOWN: Mapping[str, Callable[[str], str]] = {
-    "entity": html.unescape,
-    "kana": partial(unicodedata.normalize, "NFKC"),
-}
-"""What a reader sees of the pieces that are more than one character."""
-
-
 def _decoded(code: str) -> str:
     """The character that an HTML entity or a percent code ("%40") stands for."""
     return chr(int(code[1:], 16)) if code.startswith("%") else html.unescape(code)
+
+
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "entity": _decoded,
+    "kana": partial(unicodedata.normalize, "NFKC"),
+}
+"""What a reader sees of the pieces that are more than one character."""
 
 
 def _plain(ascii_text: str) -> str:

@@ -71,10 +71,16 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     taken = sorted(address.span for address in addresses_in(reading, where))
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
+    codes: set[str] = set()
     for found in (*candidates(text.folded), *worded(prose.tokens, text.folded)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue
+        cue, shape = _cue(around, found), re.sub(r"\d", "0", found.text)
+        if cue == CODE_NAME:
+            codes.add(shape)
+        elif cue is None and shape in codes:
+            continue  # "Model 800-555-1230 is black, 800-555-1240 white": of one make with a code before it
         end = _extension_end(text.folded, found.end)
         if _is_phone(around, found, end):
             span = text.span(found.start, end)
@@ -111,13 +117,17 @@ class _Around:
 
 
 def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
-    """Every such word of the text, in order."""
-    found = (
-        (prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end, tag.concept != CODE_NAME)
-        for sentence in prose.sentences
-        for tag in sentence.tags
-        if tag.concept == CODE_NAME or tag.concept in _MAY_CALL
-    )
+    """Every such word of the text, in order. "Tracking number is" names a code, though "number is" names a phone."""
+    found: list[_CueWord] = []
+    for sentence in prose.sentences:
+        codes = [tag for tag in sentence.tags if tag.concept == CODE_NAME]
+        for tag in sentence.tags:
+            speaks_for = tag.concept in _MAY_CALL
+            if not speaks_for and tag.concept != CODE_NAME:
+                continue
+            if tag.concept == PHONE_CUE and any(c.end == tag.start or 0 <= c.start - tag.end <= 1 for c in codes):
+                continue
+            found.append((prose.tokens[tag.start].start, prose.tokens[tag.end - 1].end, speaks_for))
     return tuple(sorted(found))
 
 

@@ -27,6 +27,7 @@ ASKED: tuple[Pattern, ...] = (
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
     pattern("stars", "give|from-you", within=6),
     pattern("tell", "on-page", within=12, unless="settled"),
+    pattern("stars", "platform|on-page", within=8, unless="settled"),
 )
 """A request for a review, a rating or seller feedback."""
 
@@ -110,6 +111,7 @@ REWARDED: tuple[Pattern, ...] = (
     pattern(
         "sure-reward", "stars|opinion-deed|screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"
     ),
+    pattern("sure-reward", "bare-stars", mark=Mark.SENTENCE, unless="settled", within=12),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
     pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
     pattern("review|rate-us|top-stars|opinion-deed", "gets", mark=Mark.SENTENCE, unless="settled|trouble", within=20),
