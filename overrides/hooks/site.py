@@ -24,6 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
+from hooks.drawings.figure import UnknownPicture, expand
+from hooks.drawings.pictures import PICTURES
 from machinery import assets, catalog, csp
 from machinery.places import BUILD, ROOT
 
@@ -116,8 +118,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Say when a guide's claims were last checked."""
-    return with_date_checked(markdown, page.meta.get("checked"))
+    """Draw the pictures that a guide asks for, and say when its claims were last checked."""
+    try:
+        return with_date_checked(expand(markdown, PICTURES), page.meta.get("checked"))
+    except UnknownPicture as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
 
 
 def _virtual(config: MkDocsConfig, path: str, text: str, edited: str | None) -> File:

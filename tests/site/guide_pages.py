@@ -18,6 +18,8 @@ import yaml
 
 from guide_engine.sources import SOURCES
 from hooks import citations
+from hooks.drawings.figure import expand
+from hooks.drawings.pictures import PICTURES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -174,7 +176,7 @@ def load(path: str) -> GuidePage:
     """One guide by its path relative to docs/."""
     text = (DOCS / path).read_text(encoding="utf-8")
     _, front, body = text.split("---\n", 2)
-    html = render(body)
+    html = render(expand(body, PICTURES))
     reader = _Reader()
     reader.feed(html)
     return GuidePage(
