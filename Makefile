@@ -76,8 +76,9 @@ test-browser: setup-tests ## the tests in a real browser
 	@$(BIN)/pytest -m browser
 
 .PHONY: score
-score: setup ## how often the engine is right, on the example drafts
+score: setup ## how often the engine is right on the example drafts, and the search on people's questions
 	@$(BIN)/python -m tests.score
+	@$(BIN)/python -m tests.score.search
 
 .PHONY: bench
 bench: setup ## how long a check, a build and a start take

@@ -23,6 +23,7 @@ _KEPT_BACK = re.compile(
       | .*\.(?:ts|mts|tsx|mjs|py|toml|txt|map)$
       | assets/stylesheets/(?!theme\.css$|tools\.css$)   # parts, and Material's own style sheets
       | assets/javascripts/lunr/                         # stemmers for languages that the site is not in
+      | assets/javascripts/workers/                      # Material's search: ours is guide/search.ts
       | assets/images/favicon\.png$                      # Material's mark: we have our own
       | \..*                                             # icon sources
     )""",

@@ -1,6 +1,7 @@
 // Bundles the page's scripts and style sheets with esbuild: `node overrides/machinery/bundle.mjs OUT [--dev]`, OUT being build/assets.
 //
 //   overrides/guide/{main,worker}.ts            → OUT/guide/*.js, ES modules, shared parts in chunks with a hash
+//   overrides/guide/search.ts                   → OUT/guide/search.js, in one piece: Material starts it as a classic worker
 //   overrides/assets/stylesheets/*.css          → OUT/stylesheets/*.css, one file each, parts put in
 //   the fonts that the style sheets name        → OUT/fonts/, from overrides/assets/fonts or the npm packages
 //
@@ -78,6 +79,11 @@ async function bundleScripts() {
   });
 }
 
+async function bundleSearch() {
+  const outfile = join(out, "guide", "search.js");
+  await build({ ...common, entryPoints: [join(sources, "guide", "search.ts")], outfile, format: "iife", platform: "browser" });
+}
+
 async function bundleStyles() {
   const folder = join(assets, "stylesheets");
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith(".css")).sort() : [];
@@ -93,6 +99,7 @@ async function bundleStyles() {
 await rm(out, { recursive: true, force: true });
 try {
   await bundleScripts();
+  await bundleSearch();
   await bundleStyles();
   // Swapped in whole: a failed or a half-done run leaves the last good one in place.
   await rm(finished, { recursive: true, force: true });

@@ -194,8 +194,8 @@ def test_sources_and_fragments_stay_at_home(site: BuiltSite) -> None:
 
 
 def test_the_search_knows_every_page(site: BuiltSite) -> None:
-    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    known = {entry["location"].split("#")[0] for entry in index["docs"]}
+    index = json.loads((site.folder / "search" / "pages.json").read_text(encoding="utf-8"))
+    known = {page["at"] for page in index["pages"]}
     pages = {site.url(path).removeprefix(site.address) for path in site.pages() if path.name != "404.html"}
     assert pages - known == set()
 

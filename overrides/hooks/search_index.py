@@ -1,0 +1,75 @@
+"""What the search box knows: the search plugin's entries, put together by page, with the words that people use.
+
+The plugin writes one file, which Material's page script fetches on every page. ``split`` makes two of it: a small one
+with the settings only, for that script, and the whole index, which the search's own worker (overrides/guide/search.ts)
+fetches when somebody types. The words are in search_words.toml. Nothing here imports MkDocs.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+WORDS: Final = Path(__file__).with_name("search_words.toml")
+_TAG: Final = re.compile(r"<[^>]+>")
+_BLANKS: Final = re.compile(r"\s+")
+
+
+def words(path: Path = WORDS) -> dict[str, Any]:
+    """The table of words: ``same``, ``boosts`` and ``words``."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def split(
+    written: Mapping[str, Any], descriptions: Mapping[str, str], table: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The settings without entries, and the index by page.
+
+    ``written`` is what the plugin wrote (``config`` and ``docs``), ``descriptions`` has each page's by its address.
+    """
+    pages: dict[str, dict[str, Any]] = {}
+    for entry in written["docs"]:
+        address, _, anchor = entry["location"].partition("#")
+        part = {"at": entry["location"], "title": plain(entry["title"]), "text": plain(entry["text"])}
+        page = pages.setdefault(address, _page(address, descriptions.get(address, ""), table))
+        # A line above a page's heading makes the plugin take the heading for a section.
+        if anchor and part["title"] == page["title"] and not page["text"]:
+            page["text"] = part["text"]
+        elif anchor:
+            page["sections"].append(part)
+        else:
+            page |= part
+    return {"config": written["config"], "docs": []}, {"same": table["same"], "pages": list(pages.values())}
+
+
+def _page(address: str, description: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "at": address,
+        "title": "",
+        "text": "",
+        "words": table["words"].get(address, ""),
+        "description": description,
+        "boost": boost(address, table["boosts"]),
+        "sections": [],
+    }
+
+
+def boost(address: str, boosts: Mapping[str, float]) -> float:
+    """How much the page at this address counts: the longest start of it that the table names decides, else 1."""
+    fitting: Sequence[str] = [start for start in boosts if (address.startswith(start) if start else not address)]
+    return boosts[max(fitting, key=len)] if fitting else 1.0
+
+
+def plain(markup: str) -> str:
+    """HTML as one line of text."""
+    return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+
+
+def dumps(data: Mapping[str, Any]) -> str:
+    """The same bytes for the same index."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
