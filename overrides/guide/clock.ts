@@ -162,7 +162,7 @@ class ReplyClock implements Tool {
       ...this.list("What stops it", deadline.stops),
       ...this.list("What does not stop it", deadline.goes_on),
       ...this.list("Good to know", deadline.notes),
-      h("p", { class: "mcg-card__more" }, h("a", { href: page }, "The guide to it", h("span", { class: "mcg-visually-hidden" }, `: ${deadline.title}`))),
+      h("p", { class: "mcg-card__more" }, h("a", { href: page }, "Read more in the guide", h("span", { class: "mcg-visually-hidden" }, `: ${deadline.title}`))),
       whoSaysSo(deadline.sources, deadline.title),
     );
     return { deadline, card, left: said, after };
@@ -217,8 +217,9 @@ class ReplyClock implements Tool {
     const { standing, said } = left(first, zone, now);
     if (first.name !== "reply") return this.panel.showAnswer("undeliverable", this.running.length === 1 ? `${first.title}: ${standing === "over" ? `ended ${said}` : said}.` : "These are the windows of this order.");
     const when = momentName(zone, Date.parse(first.ends));
-    const sentence = standing === "over" ? `The 24 hours ended ${said}. Answer now.` : `Answer by ${when}.`;
-    this.panel.showAnswer(LOOKS[standing], sentence, ...(standing === "over" ? [] : [h("p", { class: "mcg-paste__under mcg-deadline__rest" }, `That is ${said}.`)]));
+    // The sentence that is spoken stays the same; only the one under it counts the minutes.
+    const [sentence, more] = standing === "over" ? ["The 24 hours are over. Answer now.", `They ended ${said}, on ${when}.`] : [`Answer by ${when}.`, `That is ${said}.`];
+    this.panel.showAnswer(LOOKS[standing], sentence!, h("p", { class: "mcg-paste__under mcg-deadline__rest" }, more!));
   }
 
   private showError(error: EngineError): void {

@@ -170,7 +170,7 @@ export class PasteTool<M extends PasteMethod> implements Tool {
       this.panel.announce(sentence);
     };
     const href = (page: string): string => new URL(page, this.services.config.root).href;
-    const shown = this.options.answer(result, text, { show: (number) => void this.editor.show(number), href, say });
+    const shown = this.options.answer(result, text, { show: (number) => this.showPassage(number), href, say });
     this.mount.removeAttribute("data-empty");
     this.panel.showAnswer(shown.look, shown.headline, ...shown.under);
     this.fillCards(shown.cards);
@@ -181,6 +181,11 @@ export class PasteTool<M extends PasteMethod> implements Tool {
   private fillCards(cards: HTMLElement[]): void {
     const old = [...this.cards.children];
     fill(this.cards, ...cards.map((card) => old.find((one) => asMade(one).isEqualNode(card)) ?? card));
+  }
+
+  private showPassage(number: number): void {
+    this.editor.show(number);
+    this.emphasise(number);
   }
 
   private emphasise(number: number | null): void {

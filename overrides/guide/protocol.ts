@@ -269,6 +269,19 @@ export interface BootEvent {
   stage: Stage;
   loaded: number;
   total: number;
+  /** With `ready`: whether a snapshot was taken back, so that none need be made. */
+  restored?: boolean;
+}
+
+/** An answer takes longer because a part that only some drafts need is still on its way. */
+export interface WaitingEvent {
+  event: "waiting";
+}
+
+/** What came of a request to make a snapshot. */
+export interface KeptEvent {
+  event: "kept";
+  kept: boolean;
 }
 
 /** Why Python could not start or go on. Never carries any of the draft. */
@@ -277,19 +290,20 @@ export interface FatalEvent {
   event: "fatal";
   fault: Fault;
 }
-export type WorkerMessage = Answer | BootEvent | FatalEvent;
+export type WorkerMessage = Answer | BootEvent | FatalEvent | WaitingEvent | KeptEvent;
 
 /** The page's first message to its worker. */
 export interface StartMessage {
   event: "start";
   /** Absolute address of the runtime's manifest. */
   manifest: string;
+  /** Not to answer, but to make a snapshot for the next visit and end. */
+  keep?: boolean;
 }
 
 export interface FileEntry {
   name: string;
   bytes: number;
-  gzip_bytes: number;
   sha256: string;
 }
 
@@ -300,7 +314,9 @@ export interface Manifest {
   python: string;
   build: string;
   files: Record<string, FileEntry>;
-  packages: string[];
-  bytes: number;
-  gzip_bytes: number;
+  /** Names of files: those that the first check needs, and those that come after it. */
+  first: string[];
+  later: string[];
+  /** What Pyodide wants to know of itself and of our wheels (a Pyodide lock file). */
+  lock: object;
 }
