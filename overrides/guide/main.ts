@@ -5,6 +5,7 @@
  */
 import type { Engine } from "./client";
 import { type Config, readConfig } from "./config";
+import { sayIfPastReview } from "./review";
 
 /** What every tool gets. */
 export interface PlainServices {
@@ -91,6 +92,7 @@ function whenWanted(element: HTMLElement, act: () => void): void {
 }
 
 function mountAll(): void {
+  sayIfPastReview(document, new Date());
   for (const [element, tool] of mounted) {
     if (element.isConnected) continue;
     tool.destroy();

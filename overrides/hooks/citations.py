@@ -91,12 +91,27 @@ def reference(source: CitedSource) -> str:
     return f"[{title}](<{source.url}>), {source.publisher}, {dated}read {plain_date(source.read)}"
 
 
+def a_year_after(day: date) -> date:
+    """The same day twelve months later; for 29 February the 1st of March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)
+
+
 def with_date_checked(text: str, checked: date | None) -> str:
-    """The page with a last line that says when its claims were checked; unchanged without a date."""
+    """The page with a last line that says when its claims were checked; unchanged without a date.
+
+    It carries the day from which on they must be looked at again. That day has come or not in the reader's browser,
+    not in the build: overrides/guide/review.ts says so then.
+    """
     if checked is None:
         return text
     day = checked.isoformat()
-    line = f'<p class="mcg-checked">Last checked on <time datetime="{day}">{plain_date(day)}</time>.</p>'
+    line = (
+        f'<p class="mcg-checked" data-review-from="{a_year_after(checked)}">'
+        f'Last checked on <time datetime="{day}">{plain_date(day)}</time>.</p>'
+    )
     return f"{text.rstrip()}\n\n{line}\n"
 
 

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
-from hooks.drawings.figure import UnknownPicture, expand
-from hooks.drawings.pictures import PICTURES
+from hooks.drawings.figure import UnknownPicture, expand, ornament
+from hooks.drawings.pictures import FOUND, PICTURES
 from machinery import assets, catalog, csp
 from machinery.places import BUILD, ROOT
 
@@ -141,8 +141,9 @@ def _replace(files: Files, file: File) -> None:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """`mcg_dev` tells templates that the site is being served by `make serve`."""
+    """`mcg_dev` tells templates that the site is being served by `make serve`; `mcg_found` is the first page's drawing."""
     env.globals["mcg_dev"] = state.serving
+    env.globals["mcg_found"] = ornament("found", FOUND)
     return env
 
 

@@ -57,6 +57,20 @@ def test_dates_are_written_out(value: str, words: str) -> None:
 
 def test_a_page_says_when_it_was_checked() -> None:
     assert citations.with_date_checked("Text.\n", date(2026, 11, 3)) == (
-        'Text.\n\n<p class="mcg-checked">Last checked on <time datetime="2026-11-03">3 November 2026</time>.</p>\n'
+        'Text.\n\n<p class="mcg-checked" data-review-from="2027-11-03">'
+        'Last checked on <time datetime="2026-11-03">3 November 2026</time>.</p>\n'
     )
     assert citations.with_date_checked("Text.\n", None) == "Text.\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        ("2026-11-23", "2027-11-23"),
+        ("2027-02-28", "2028-02-28"),
+        ("2028-02-29", "2029-03-01"),
+        ("2028-12-31", "2029-12-31"),
+    ],
+)
+def test_a_review_is_due_a_year_later(day: str, later: str) -> None:
+    assert citations.a_year_after(date.fromisoformat(day)) == date.fromisoformat(later)

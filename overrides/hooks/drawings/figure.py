@@ -48,6 +48,11 @@ def figure(name: str, picture: Picture) -> str:
     )
 
 
+def ornament(name: str, panel: frames.Panel) -> str:
+    """A sketch that only decorates, beside words that say it all."""
+    return f'<div class="picture picture--ornament">{frames.svg(panel, literal(name), panel.height, aloud=False)}</div>'
+
+
 def expand(markdown: str, pictures: Mapping[str, Picture]) -> str:
     """The page with its pictures in place of their marks; any other page comes back as it was. May raise UnknownPicture."""
     seen: set[str] = set()

@@ -59,8 +59,14 @@ def alternative(panel: Panel) -> str:
     return f"{panel.title}. {steps}".strip()
 
 
-def svg(panel: Panel, name: str, height: int) -> str:
-    """The sketch, ``height`` units high, on one line. ``name`` is unique on the page."""
+def svg(panel: Panel, name: str, height: int, *, aloud: bool = True) -> str:
+    """The sketch, ``height`` units high, on one line. ``name`` is unique on the page.
+
+    Without ``aloud`` it is an ornament: nothing that a reader who cannot see it would miss.
+    """
+    spoken = (
+        f'role="img" aria-label="{literal(alternative(panel))}"' if aloud else 'aria-hidden="true" focusable="false"'
+    )
     width = _WIDTHS[panel.kind]
     radius = 14 if panel.kind == "window" else 28
     whole = Box(1, 1, width - 2, height - 2)
@@ -69,7 +75,7 @@ def svg(panel: Panel, name: str, height: int) -> str:
     clip = f'<clipPath id="picture-{name}">{rect("clip", whole, radius)}</clipPath>'
     return (
         f'<svg class="picture__{panel.kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="{literal(alternative(panel))}">{clip}<g clip-path="url(#picture-{name})">'
+        f'{spoken}>{clip}<g clip-path="url(#picture-{name})">'
         f"{rect('paper', whole, radius)}{_top(panel).below}{inside.below}</g>"
         f"{rect('frame', whole, radius)}{_top(panel).above}{inside.above}</svg>"
     )

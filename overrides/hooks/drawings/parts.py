@@ -12,7 +12,18 @@ _RING: Final = 11
 _ASIDE: Final = 8
 _OVER: Final = 5
 #: Room at the end of words for the number.
-_FOR_RING: Final = 10
+_FOR_RING: Final = 13
+
+
+def here(part: Part, *, aside: int = _ASIDE) -> Part:
+    """The part in the highlight."""
+
+    def draw(box: Box) -> Drawn:
+        glow = Box(box.x - aside, box.y - _OVER, box.width + 2 * aside, box.height + 2 * _OVER)
+        inner = part.draw(box)
+        return Drawn(f'<g class="picture__here">{rect("glow", glow, 9)}{inner.below}</g>', inner.above)
+
+    return Part(part.height, draw, part.width, part.bleed, part.steps)
 
 
 def step(number: int, says: str, part: Part, at: str = "end") -> Part:
@@ -22,18 +33,16 @@ def step(number: int, says: str, part: Part, at: str = "end") -> Part:
     number on the right edge (``end``), or on the lower right corner of a small sign (``corner``).
     """
     corner = at == "corner"
-    aside = _OVER if corner else _ASIDE
-    width = part.width if part.width is None or corner else part.width + _FOR_RING
+    # The words keep clear of the number; the highlight goes under it.
+    room = 0 if corner else _FOR_RING
+    inner = here(row(part, space(room), gap=0) if room else part, aside=_OVER if corner else _ASIDE)
 
     def draw(box: Box) -> Drawn:
-        glow = Box(box.x - aside, box.y - _OVER, box.width + 2 * aside, box.height + 2 * _OVER)
-        inner = part.draw(box if corner else Box(box.x, box.y, box.width - _FOR_RING, box.height))
-        x, y = (glow.right, glow.y + glow.height - 4) if corner else (glow.right - 2, glow.middle)
+        x, y = (box.right + _OVER, box.y + box.height + 1) if corner else (box.right + _ASIDE - 2, box.middle)
         ring = f'<circle class="picture__ring" cx="{x}" cy="{y}" r="{_RING}"/>'
-        mark = ring + text(str(number), x, y + 5, "number", "middle")
-        here = f'<g class="picture__here">{rect("glow", glow, 9)}{inner.below}</g>'
-        return Drawn(here, inner.above + mark)
+        return inner.draw(box) + Drawn(above=ring + text(str(number), x, y + 5, "number", "middle"))
 
+    width = None if part.width is None else part.width + room
     return Part(part.height, draw, width, part.bleed, ((number, says), *part.steps))
 
 
@@ -134,7 +143,7 @@ def switch(line: str) -> Part:
     def draw(box: Box) -> Drawn:
         track = rect("box", Box(box.right - 40, box.y + 1, 36, 20), 10)
         knob = f'<circle class="picture__dot" cx="{box.right - 14}" cy="{box.y + 11}" r="6"/>'
-        return Drawn(text(fitting(line, box.width - 44), box.x, box.middle + 5) + track + knob)
+        return Drawn(text(fitting(line, box.width - 42), box.x, box.middle + 5) + track + knob)
 
     return Part(22, draw)
 
@@ -207,7 +216,7 @@ def menu(*parts: Part, wide: int = 232, right: bool = True) -> Part:
 
     def draw(box: Box) -> Drawn:
         sheet = Box(box.right - wide if right else box.x, box.y, wide, height)
-        tip_x = sheet.right - 40 if right else sheet.x + 40
+        tip_x = sheet.right - 40 if right else sheet.x + 22
         tip = f'<path class="picture__tip" d="M{tip_x - 9} {sheet.y}l9 -9l9 9"/>'
         inside = Box(sheet.x + 14, sheet.y + 15, wide - 28, height - 30)
         return Drawn(rect("menu", sheet, 10) + tip) + stack(inside, parts, 18)

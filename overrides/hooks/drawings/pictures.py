@@ -10,8 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from hooks.drawings import parts as p
 from hooks.drawings.buyer_pictures import BUYER_PICTURES
 from hooks.drawings.figure import Picture
+from hooks.drawings.frames import Panel, phone
 from hooks.drawings.seller_pictures import SELLER_PICTURES
 
 PICTURES: Final[Mapping[str, Picture]] = {**SELLER_PICTURES, **BUYER_PICTURES}
+
+#: Beside the question on the first page: the message that somebody looked for.
+FOUND: Final[Panel] = phone(
+    "A list of messages",
+    p.bar(p.sign("lines"), p.words("Messages", "bold"), p.spring(), p.sign("search")),
+    p.talk("Ben"),
+    p.here(p.talk("Anna", "Here it is.")),
+    p.talk("Carla"),
+    foot=p.bar(p.sign("home"), p.spring(), p.here(p.sign("envelope"), aside=5), p.spring(), p.sign("person")),
+)
