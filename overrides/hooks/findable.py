@@ -16,37 +16,52 @@ from mkdocs.plugins import event_priority
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import search_index
+from hooks import page_list, reading_copy, search_index, structured_data
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-#: Each page of this build by its address: what the files at the end are made from.
-state = SimpleNamespace(descriptions={})
+#: This build's pages by their address from the site's root: what is listed of them, and their Markdown copies.
+state = SimpleNamespace(listed={}, copies={})
 
 
 def on_pre_build(**_: Any) -> None:
     """Forget the last build: `serve` lives on."""
-    state.descriptions = {}
+    state.listed, state.copies = {}, {}
 
 
-def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    """Remember each page."""
-    state.descriptions[page.url] = str(page.meta.get("description", ""))
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Remember each page, and give its template what it tells search engines."""
+    description = str(page.meta.get("description") or config.site_description or "")
+    title = str(page.meta.get("title") or page.title or config.site_name)
+    state.listed[page.url] = page_list.Listed(page.url, page.canonical_url or page.url, title, description)
+    context["mcg_structured"] = structured_data.of_page(page.content or "", page.url, title, description)
+    context["mcg_copy"] = "index.md"
     return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Keep the page as Markdown for the end of the build."""
+    state.copies[page.file.dest_uri] = reading_copy.markdown(output, page.canonical_url or "")
+    return output
 
 
 @event_priority(-100)  # after the search plugin has written its file
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Put the search index where only the search fetches it."""
-    _write_search(Path(config.site_dir) / "search")
+    """Put the search index where only the search fetches it; write the Markdown copies and the list of the pages."""
+    site = Path(config.site_dir)
+    _write_search(site / "search")
+    for name, text in state.copies.items():
+        site.joinpath(name).with_suffix(".md").write_text(text, encoding="utf-8")
+    listed = page_list.llms(config.site_name, config.site_description or "", list(state.listed.values()))
+    (site / "llms.txt").write_text(listed, encoding="utf-8")
 
 
 def _write_search(folder: Path) -> None:
     whole = folder / "search_index.json"
-    settings, index = search_index.split(
-        json.loads(whole.read_text(encoding="utf-8")), state.descriptions, search_index.words()
-    )
+    written = json.loads(whole.read_text(encoding="utf-8"))
+    descriptions = {at: page.description for at, page in state.listed.items()}
+    settings, index = search_index.split(written, descriptions, search_index.words())
     (folder / "pages.json").write_text(search_index.dumps(index), encoding="utf-8")
     whole.write_text(search_index.dumps(settings), encoding="utf-8")

@@ -187,7 +187,7 @@ def test_outside_the_sub_path_there_is_nothing(site: BuiltSite, host: Host) -> N
 
 def test_sources_and_fragments_stay_at_home(site: BuiltSite) -> None:
     kept = {".html", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".webp", ".woff2", ".wasm", ".whl", ".zip", ".xml"}
-    kept |= {".gz", ".mjs", ".txt", ".webmanifest", ".ico"}
+    kept |= {".gz", ".md", ".mjs", ".txt", ".webmanifest", ".ico"}
     assert {path.suffix for path in site.folder.rglob("*") if path.is_file()} <= kept
     for name in ("includes", "guide", "machinery", "hooks", "partials"):
         assert not (site.folder / name).exists()
