@@ -19,7 +19,9 @@ KEEP = frozenset("™®©℠№℡…½¼¾⅓⅔°ªº")
 """Signs that stay as written: their compatibility forms would run into the word before them."""
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
-_STROKED = str.maketrans(_SMALL_CAPITALS | {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ŧ": "t"})
+_STROKED = str.maketrans(
+    _SMALL_CAPITALS | {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ŧ": "t"}
+)
 _TYPOGRAPHIC = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'", "‐": "-", "‑": "-", "‒": "-"}
 )

@@ -6,7 +6,7 @@ may use
 - ``review*``, ``*rabatt``, ``*bewertung*``: words that begin with, end with or contain these letters;
 - ``{leave,write} a review``: either word; ``{,a}`` makes a word optional;
 - ``leave _ review`` / ``leave __ review``: up to one / up to two words of any kind between, but no negation;
-- ``<num> <pct> <money> <stars> <code> <link> <?>``: a number, a percentage, a sum of money, star signs, a word in capitals,
+- ``<num> <pct> <money> <stars> <code> <coupon> <link> <?>``: a number, a percentage, a sum of money, star signs, a word in capitals,
   a web address, a question mark.
 
 Phrases are folded exactly as drafts are, so a native reader writes them with accents, as they are spelt.

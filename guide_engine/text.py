@@ -34,7 +34,7 @@ _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
     r"(?<![^\W_])[^\W\d_]( {2}|[ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
 )
-_SPACED_DIGITS = re.compile(r"(?<![\w.,])\d(?: \d){1,2} ?(?=%)")
+_SPACED_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ _]\d){1,2} ?(?=%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _letter_gaps(folded: str) -> frozenset[int]:
         ):
             gaps.add(match.end())  # "W.h.a.t.s.A.p.p. us": the last dot ends no sentence; short forms keep theirs
     for match in _SPACED_DIGITS.finditer(folded):
-        gaps.update(i for i in range(match.start(), match.end()) if folded[i] == " ")
+        gaps.update(i for i in range(match.start(), match.end()) if folded[i] in " _")
     return frozenset(gaps)
 
 

@@ -72,17 +72,24 @@ def tokenize(text: NormalizedText) -> list[Token]:
 
 
 def _capitals(text: NormalizedText, start: int, end: int) -> tuple[str, ...]:
-    """The class `<code>` for a word in capitals, as voucher codes are; for "a r e v i e w", the word after the article."""
+    """The class `<code>` for a word in capitals, `<coupon>` if it holds digits too; for "a r e v i e w", the word after the article."""
     raw = text.raw[text.starts[start] : text.ends[end - 1]]
-    keys: tuple[str, ...] = ("<code>",) if raw.isupper() else ()
+    keys: tuple[str, ...] = ()
+    if raw.isupper():
+        keys = ("<code>", "<coupon>") if any(map(str.isdigit, raw)) else ("<code>",)
     if len(raw) >= 2 * (end - start) - 1 and text.folded[start] in "ai":
         keys += (text.folded[start + 1 : end],)
     return keys
 
 
-def unleet(word: str) -> str:
-    """The word that digits and signs in place of letters stand for ("wh4ts4pp"); the same word where there are none."""
-    return word.translate(_LEET) if not word.isalpha() and any(map(str.isalpha, word)) else word
+def unleet(word: str) -> tuple[str, ...]:
+    """The words that digits and signs in place of letters may stand for ("wh4ts4pp"); empty where there are none.
+
+    A 1 is read as an i and as an l.
+    """
+    if word.isalpha() or not any(map(str.isalpha, word)):
+        return ()
+    return tuple(dict.fromkeys((word.translate(_LEET), word.replace("1", "l").translate(_LEET))))
 
 
 _SIGNS = frozenset({"end", "pause", "quote"})
@@ -151,4 +158,6 @@ def _inside(tokens: list[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.text != "." or following is None:
         return False
+    if index and tokens[index - 1].kind == "num" and (index == 1 or tokens[index - 2].text == "\n"):
+        return True  # "1. Write a review" at the start of a line
     return following.start == token.end and following.kind not in ("quote", "pause")

@@ -111,9 +111,10 @@ class Vocabulary:
         keys = self._keys.get(word)
         if keys is None:
             found = [word, *self._wild(word)]
-            plain = unleet(word)
-            if plain != word:
-                found += [plain, *self._wild(plain)] if plain in self._words or any(self._wild(plain)) else []
+            for plain in unleet(word):
+                wild = self._wild(plain)
+                if plain in self._words or wild:
+                    found += (plain, *wild)
             keys = self._keys[word] = tuple(found)
         return keys
 

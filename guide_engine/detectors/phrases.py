@@ -48,7 +48,8 @@ class Pattern:
     A need is a set of concepts of which one has to be there. `key` is the first need; its clause must not be negated
     (unless `negatable`), and `others` are the further needs. None of `unless` may stand in the same sentence as the
     key, and none of `unless_clause` in the key's clause. `ordered` asks that the concepts follow each other as
-    written. `within` is the largest number of words between the first and the last concept, 0 for any.
+    written. A `fallback` counts only where no other pattern is met: it looks further, so it may take in too much.
+    `within` is the largest number of words between the first and the last concept, 0 for any.
     """
 
     key: frozenset[str]
@@ -60,6 +61,7 @@ class Pattern:
     negatable: bool = False
     ordered: bool = False
     within: int = 0
+    fallback: bool = False
 
     @cached_property
     def masks(self) -> tuple[int, tuple[int, ...], int]:
@@ -76,10 +78,13 @@ def pattern(  # noqa: PLR0913  # each is one word of the pattern, always given b
     negatable: bool = False,
     ordered: bool = False,
     within: int = 0,
+    fallback: bool = False,
 ) -> Pattern:
     """Write a pattern in one line; each need, `unless` and `unless_clause` are concepts apart by ``|``."""
     key, *others = map(_set, needs)
-    return Pattern(key, tuple(others), scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within)
+    return Pattern(
+        key, tuple(others), scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within, fallback
+    )
 
 
 def _set(concepts: str) -> frozenset[str]:
@@ -88,8 +93,12 @@ def _set(concepts: str) -> frozenset[str]:
 
 def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
     """The raw spans of all patterns, merged where they overlap, in order."""
+    asked = tuple(patterns)
+    spans = {span for one in asked if not one.fallback for span in _spans(prose, one)}
+    further = {span for one in asked if one.fallback for span in _spans(prose, one)}
+    spans |= {span for span in further if not any(span.overlaps(other) for other in spans)}
     merged: list[Span] = []
-    for span in sorted({span for one in patterns for span in _spans(prose, one)}):
+    for span in sorted(spans):
         if merged and span.overlaps(merged[-1]):
             merged[-1] = merged[-1].hull(span)
         else:

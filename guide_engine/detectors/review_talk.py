@@ -27,7 +27,6 @@ ASKED: tuple[Pattern, ...] = (
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
     pattern("stars", "give|from-you", within=6),
     pattern("tell", "on-page", within=12, unless="settled"),
-    pattern("stars", "platform|on-page", within=8, unless="settled"),
 )
 """A request for a review, a rating or seller feedback."""
 
@@ -97,6 +96,7 @@ REWARDED: tuple[Pattern, ...] = (
         "reward",
         scope=Scope.PARAGRAPH,
         mark=Mark.SENTENCE,
+        fallback=True,
         unless="settled|plain-refund",
         ordered=True,
     ),
@@ -106,17 +106,23 @@ REWARDED: tuple[Pattern, ...] = (
         "review|rate-us|positive-review|top-stars",
         scope=Scope.PARAGRAPH,
         mark=Mark.SENTENCE,
+        fallback=True,
         unless="settled|plain-refund",
     ),
     pattern(
-        "sure-reward", "stars|opinion-deed|screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"
+        "sure-reward",
+        "stars|opinion-deed|screenshot",
+        scope=Scope.PARAGRAPH,
+        mark=Mark.SENTENCE,
+        fallback=True,
+        unless="settled",
     ),
     pattern("sure-reward", "bare-stars", mark=Mark.SENTENCE, unless="settled", within=12),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
     pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
     pattern("review|rate-us|top-stars|opinion-deed", "gets", mark=Mark.SENTENCE, unless="settled|trouble", within=20),
     pattern("reward", "few-words", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
-    pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, fallback=True, unless="settled"),
 )
 """A reward for a review."""
 

@@ -252,7 +252,7 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
     if name in words_of(LINK_CUE) or (_ordinary(name) and not (dotted and len(name) == 1)):
         return False
     if at.style == "before":
-        return True
+        return len(name) > 2  # "as @brand.studio" is a handle after a small word
     return dotted or chain.labels[host][2] in FREE_MAIL
 
 
