@@ -24,7 +24,7 @@ export type Trouble = Fault | "died" | "slow-start" | "worker";
 export type EngineState =
   | { name: "idle" }
   | { name: "booting"; stage: Stage; loaded: number; total: number; afterTimeout: boolean }
-  | { name: "ready" }
+  | { name: "ready"; restored: boolean }
   | { name: "failed"; trouble: Trouble };
 
 /** A question that got no result: refused by the engine in a plain sentence, or lost with its worker. */
@@ -160,10 +160,11 @@ export class Engine {
   private receive(message: WorkerMessage): void {
     if (!("event" in message)) return this.receiveAnswer(message);
     if (message.event === "fatal") return this.fail(this.current.name === "ready" ? "died" : message.fault);
-    if (this.current.name !== "booting") return;
+    if (message.event === "waiting" && this.inFlight) return this.waitFor(this.options.bootWithin ?? 45_000, () => this.restart());
+    if (message.event !== "boot" || this.current.name !== "booting") return;
     if (message.stage === "ready") {
       clearTimeout(this.timer);
-      this.set({ name: "ready" });
+      this.set({ name: "ready", restored: message.restored ?? false });
       return this.pump();
     }
     const { stage, loaded, total } = message;

@@ -1,4 +1,7 @@
-/** Fetches the runtime's files in parallel, counts their bytes as they arrive and checks each against its SHA-256. */
+/**
+ * Fetches the runtime's files in parallel, counts their bytes as they arrive and checks each against its SHA-256. A file
+ * that is not what was built is asked for once more past the browser's own cache: a damaged copy must not stay for ever.
+ */
 import type { Fault, FileEntry } from "./protocol";
 
 /** A start that failed for a reason we can name. */
@@ -17,7 +20,8 @@ export function integrityOf(sha256: string): string {
   return `sha256-${btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))))}`;
 }
 
-async function hexDigest(content: BufferSource): Promise<string> {
+/** SHA-256 as hexadecimal digits. */
+export async function hexDigest(content: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -85,14 +89,53 @@ export class Progress {
   }
 }
 
-/** Fetch one file of the manifest whole. Throws BootFailure when it is missing, cut short or not what was built. */
-export async function fetchChecked(base: string, file: FileEntry, progress: Progress): Promise<Uint8Array<ArrayBuffer>> {
-  const url = new URL(file.name, base).href;
+async function fetchOnce(url: string, file: FileEntry, count: (bytes: number) => void, fresh: boolean): Promise<Uint8Array<ArrayBuffer>> {
   const byUs = canDigest();
-  const response = await request(url, byUs ? {} : { integrity: integrityOf(file.sha256) });
-  const content = await readCounted(response, (bytes) => progress.add(bytes));
-  if (byUs && (await hexDigest(content)) !== file.sha256) {
-    throw new BootFailure("corrupt", file.name);
-  }
+  const cache: RequestInit = fresh ? { cache: "reload" } : {};
+  const response = await request(url, byUs ? cache : { ...cache, integrity: integrityOf(file.sha256) });
+  const content = await readCounted(response, count);
+  if (byUs && (await hexDigest(content)) !== file.sha256) throw new BootFailure("corrupt", file.name);
   return content;
+}
+
+/** Fetch one file of the manifest whole. Throws BootFailure when it is missing, cut short or not what was built. */
+export async function fetchChecked(base: string, file: FileEntry, progress?: Progress): Promise<Uint8Array<ArrayBuffer>> {
+  const url = new URL(file.name, base).href;
+  try {
+    return await fetchOnce(url, file, (bytes) => progress?.add(bytes), false);
+  } catch (error) {
+    if (!(error instanceof BootFailure) || error.fault !== "corrupt") throw error;
+    return fetchOnce(url, file, () => undefined, true);
+  }
+}
+
+/**
+ * Compile WebAssembly while it arrives. A second reading of the same answer counts the bytes and checks the hash, which
+ * costs the compiler nothing; `integrity` would make it wait for the last byte.
+ */
+async function compileArriving(url: string, file: FileEntry, progress: Progress): Promise<WebAssembly.Module> {
+  const response = await request(url, {});
+  const copy = response.clone();
+  const [module, content] = await Promise.all([
+    WebAssembly.compileStreaming(response).catch((error: unknown) => error),
+    readCounted(copy, (bytes) => progress.add(bytes)),
+  ]);
+  if (canDigest() && (await hexDigest(content)) !== file.sha256) throw new BootFailure("corrupt", file.name);
+  // Whole, and yet not compiled: a host that does not know the type of .wasm, or a browser short of memory.
+  return module instanceof WebAssembly.Module ? module : WebAssembly.compile(content);
+}
+
+/** Python's machine code, compiled. Throws BootFailure as `fetchChecked` does. */
+export async function fetchCompiled(base: string, file: FileEntry, progress: Progress): Promise<WebAssembly.Module> {
+  try {
+    return await compileArriving(new URL(file.name, base).href, file, progress);
+  } catch (error) {
+    if (error instanceof BootFailure && error.fault !== "corrupt") throw error;
+    return WebAssembly.compile(await fetchOnce(new URL(file.name, base).href, file, () => undefined, true));
+  }
+}
+
+/** The same where it was checked on an earlier visit: straight to the compiler, so that the browser may use its own cache. */
+export async function fetchCompiledAgain(base: string, file: FileEntry): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(await request(new URL(file.name, base).href, {}));
 }

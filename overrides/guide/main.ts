@@ -27,14 +27,11 @@ interface ToolModule<S> {
 
 type Mounting = (element: HTMLElement) => Promise<() => Tool>;
 
-/** A tool that asks the engine: Python starts as soon as it is there. */
+/** A tool that asks the engine: Python starts while the tool's own code is still on its way. */
 const asking = (load: () => Promise<ToolModule<Services>>): Mounting => async (element) => {
-  const [module, shared] = await Promise.all([load(), sharedEngine()]);
-  return () => {
-    const tool = module.mount(element, { config, engine: shared });
-    shared.start();
-    return tool;
-  };
+  const started = sharedEngine().then((shared) => (shared.start(), shared));
+  const [module, shared] = await Promise.all([load(), started]);
+  return () => module.mount(element, { config, engine: shared });
 };
 
 /** A tool that stands on a page to be read: it starts Python itself, with the reader's first touch. */
@@ -60,16 +57,16 @@ const TOOLS: Record<string, Mounting> = {
   walkthrough: plain(() => import("./walkthrough")),
 };
 
+/** Tools near the top of a page to be read: they are light, and Python waits for a touch anyway. */
+const AT_ONCE: ReadonlySet<string> = new Set(["assess", "clock", "notice"]);
+
 const config = readConfig(document);
 const mounted = new Map<HTMLElement, Tool>();
 const claimed = new WeakSet<HTMLElement>();
 let engine: Promise<Engine> | undefined;
 
 function sharedEngine(): Promise<Engine> {
-  engine ??= import("./client").then(
-    ({ Engine }) =>
-      new Engine({ manifest: config.manifest, createWorker: () => new Worker(config.worker, { type: "module", name: "message-center-guide" }) }),
-  );
+  engine ??= import("./visit").then(({ engineOf }) => engineOf(config));
   return engine;
 }
 
@@ -102,7 +99,9 @@ function mountAll(): void {
     const mounting = TOOLS[element.dataset["mcg"] ?? ""];
     if (!mounting || claimed.has(element)) continue;
     claimed.add(element);
-    whenWanted(element, () => void bring(element, mounting));
+    // A reload far down such a page would otherwise bring back the page without what was put in.
+    if (AT_ONCE.has(element.dataset["mcg"]!)) void bring(element, mounting);
+    else whenWanted(element, () => void bring(element, mounting));
   }
 }
 

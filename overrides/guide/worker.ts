@@ -1,87 +1,43 @@
 /**
  * The module worker in which Python lives. It starts once, on a `start` message, reports each stage, then answers
  * requests one after the other: a JSON string in, a JSON string out, so that no Python object leaks.
+ *
+ * Later visits take back a snapshot of Python's memory. It is made by a worker of its own (`keep`), which never sees a draft.
  */
-import { BootFailure, fetchChecked, fetchJson, Progress } from "./download";
-import type { Answer, BootEvent, EngineRequest, FatalEvent, Fault, Manifest, Stage, StartMessage } from "./protocol";
+import { BootFailure, fetchJson } from "./download";
+import type { Answer, EngineRequest, Fault, Manifest, Stage, StartMessage, WorkerMessage } from "./protocol";
+import { fetchLater, type Pyodide, startFrom, startPlainly } from "./python";
+import { emptied, rehearse } from "./rehearse";
+import * as snapshot from "./snapshot";
 
 type Handle = (request: string) => string;
-type Files = Map<string, Uint8Array<ArrayBuffer>>;
-/** The few parts of Pyodide's interface that are used here. */
-interface Pyodide {
-  pyimport(name: string): { handle: Handle };
-}
-interface Loader {
-  loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
-}
-
-/** Files that are imported by their address, not fetched. */
-const SCRIPTS = ["loader", "glue"];
 
 let handle: Handle | undefined;
 let starting = false;
+/** The parts that only some drafts need: none wanted yet, on their way, or here. */
+let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
 
-const tell = (message: Answer | BootEvent | FatalEvent): void => self.postMessage(message);
-const stage = (name: Stage, loaded: number, total: number): void => tell({ event: "boot", stage: name, loaded, total });
+const tell = (message: WorkerMessage): void => self.postMessage(message);
+const stage = (name: Stage, loaded = 0, total = 0): void => tell({ event: "boot", stage: name, loaded, total });
+const stages = {
+  download: (loaded: number, total: number): void => stage("download", loaded, total),
+  python: (): void => stage("python"),
+  engine: (): void => stage("engine"),
+};
 
-/** Every file but the loader's two scripts, which are imported by their addresses. */
-async function fetchAll(base: string, manifest: Manifest): Promise<Files> {
-  const entries = Object.entries(manifest.files).flatMap(([role, file]) => (SCRIPTS.includes(role) ? [] : [file]));
-  const total = entries.reduce((sum, file) => sum + file.bytes, 0);
-  const progress = new Progress(total, (loaded, all) => stage("download", loaded, all));
-  stage("download", 0, total);
-  const contents = await Promise.all(entries.map((file) => fetchChecked(base, file, progress)));
-  return new Map(entries.map((file, index) => [file.name, contents[index]!]));
-}
+const bridgeOf = (python: Pyodide): Handle => python.pyimport("guide_engine.bridge").handle as Handle;
 
-async function importScript<T>(base: string, manifest: Manifest, role: string): Promise<T> {
+/** Python from the snapshot of this build, or null where there is none that can be taken back. */
+async function restored(base: string, manifest: Manifest): Promise<Pyodide | null> {
+  const memory = await snapshot.load(base, manifest);
+  if (!memory) return null;
+  stage("python");
   try {
-    return (await import(new URL(manifest.files[role]!.name, base).href)) as T;
-  } catch (error) {
-    throw new BootFailure("missing", String(error));
-  }
-}
-
-/**
- * Pyodide asks `fetch` for its files by fixed names. Ours carry hashes and are here already: answer from them, and let
- * nothing else out while Python starts.
- */
-function answerFrom(files: Files, base: string, manifest: Manifest): () => void {
-  const real = self.fetch;
-  const byName = new Map(files);
-  byName.set("pyodide.asm.wasm", files.get(manifest.files["wasm"]!.name)!);
-  self.fetch = (input) => {
-    const url = input instanceof Request ? input.url : String(input);
-    const content = byName.get(url.slice(base.length));
-    if (!url.startsWith(base) || !content) return Promise.resolve(new Response(null, { status: 404 }));
-    const type = url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return Promise.resolve(new Response(content, { headers: { "Content-Type": type } }));
-  };
-  return () => {
-    self.fetch = real;
-  };
-}
-
-async function startPython(base: string, manifest: Manifest, files: Files, scripts: [Loader, unknown]): Promise<Handle> {
-  const [loader, glue] = scripts;
-  const lock = new TextDecoder().decode(files.get(manifest.files["lock"]!.name));
-  const restore = answerFrom(files, base, manifest);
-  try {
-    const python = await loader.loadPyodide({
-      indexURL: base,
-      packageBaseUrl: base,
-      stdLibURL: new URL(manifest.files["stdlib"]!.name, base).href,
-      lockFileContents: lock,
-      packages: manifest.packages,
-      createPyodideModule: (glue as { default: unknown }).default,
-      // Python's own words could quote the draft: they go nowhere.
-      stdout: () => undefined,
-      stderr: () => undefined,
-    });
-    stage("engine", 0, 0);
-    return python.pyimport("guide_engine.bridge").handle;
-  } finally {
-    restore();
+    return await startFrom(Promise.resolve(memory), base, manifest);
+  } catch {
+    // Of another make of browser, or short of memory: whatever it was, the plain way is still open.
+    await snapshot.forget(base);
+    return null;
   }
 }
 
@@ -89,14 +45,38 @@ async function start(message: StartMessage): Promise<void> {
   if (typeof WebAssembly === "undefined") throw new BootFailure("wasm", "no WebAssembly");
   const base = new URL("./", message.manifest).href;
   const manifest = await fetchJson<Manifest>(message.manifest);
-  const [files, ...scripts] = await Promise.all([
-    fetchAll(base, manifest),
-    importScript<Loader>(base, manifest, "loader"),
-    importScript<unknown>(base, manifest, "glue"),
-  ]);
-  stage("python", 0, 0);
-  handle = await startPython(base, manifest, files, scripts);
-  stage("ready", 0, 0);
+  if (message.keep) return keep(base, manifest);
+  const again = await restored(base, manifest);
+  const python = again ?? (await startPlainly(base, manifest, stages));
+  handle = bridgeOf(python);
+  later = { fetch: () => fetchLater(python, base, manifest, again !== null), here: false };
+  tell({ event: "boot", stage: "ready", loaded: 0, total: 0, restored: again !== null });
+  // After what waits in the page: the first check has the way to itself.
+  setTimeout(() => void bringLater().catch(() => undefined), 200);
+}
+
+/** Make a snapshot of an engine that has worked a little, and end. */
+async function keep(base: string, manifest: Manifest): Promise<void> {
+  let kept = await snapshot.exists(base, manifest);
+  if (!kept) {
+    const python = await startPlainly(base, manifest, stages, true);
+    await fetchLater(python, base, manifest, false);
+    rehearse(bridgeOf(python));
+    kept = await snapshot.save(base, manifest, emptied(python).makeMemorySnapshot());
+  }
+  tell({ event: "kept", kept });
+  self.close();
+}
+
+function bringLater(): Promise<void> {
+  later!.under ??= later!.fetch().then(
+    () => void (later!.here = true),
+    (error: unknown) => {
+      delete later!.under; // the next draft that needs them tries again
+      throw error;
+    },
+  );
+  return later!.under;
 }
 
 function fail(error: unknown): void {
@@ -105,18 +85,29 @@ function fail(error: unknown): void {
   self.close();
 }
 
-function answer(request: EngineRequest): void {
-  try {
-    tell(JSON.parse(handle!(JSON.stringify(request))) as Answer);
-  } catch (error) {
-    // `handle` itself never raises: if this does, the interpreter is gone.
-    fail(error);
+const ask = (request: EngineRequest): Answer => JSON.parse(handle!(JSON.stringify(request))) as Answer;
+
+/** Answer; where that fails while parts are still on their way, wait for them and try again. */
+async function answer(request: EngineRequest): Promise<void> {
+  let found = ask(request);
+  if (!found.ok && !later!.here) {
+    tell({ event: "waiting" });
+    try {
+      await bringLater();
+      found = ask(request);
+    } catch (error) {
+      if (!(error instanceof BootFailure)) throw error;
+      const message = "A part of the checker that this needs did not arrive. See that you are online, then change the draft to try again.";
+      found = { v: request.v, id: request.id, ok: false, error: { message, field: null } };
+    }
   }
+  tell(found);
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<EngineRequest | StartMessage>) => {
   if ("method" in data) {
-    answer(data);
+    // `handle` itself never raises: if it does, the interpreter is gone.
+    answer(data).catch(fail);
   } else if (!starting) {
     starting = true;
     start(data).catch(fail);

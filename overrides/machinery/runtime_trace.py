@@ -7,6 +7,7 @@ template rendered) and writes to /pack/used.json which library members were load
 import importlib
 import json
 import pkgutil
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from guide_engine import bridge
 #: Stays at home (see overrides/hooks/runtime.py).
 COMMAND_LINE = ("guide_engine.__main__", "guide_engine.cli", "guide_engine.commands")
 refused: list[str] = []
-LIBRARY = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
 
 
 def ask(method: str, params: dict[str, Any]) -> Any:
@@ -46,9 +46,10 @@ def exercise() -> None:
 
 
 def members() -> list[str]:
-    """Archive members (`json/decoder.pyc`, …) of every library module loaded so far."""
+    """Archive members (`json/decoder.pyc`, …) of every module loaded so far, from whatever archive."""
     files = (getattr(module, "__file__", None) or "" for module in list(sys.modules.values()))
-    return sorted({file.removeprefix(LIBRARY) for file in files if file.startswith(LIBRARY)})
+    inside = (re.split(r"\.(?:zip|whl)/", file, maxsplit=1) for file in files)
+    return sorted({parts[1] for parts in inside if len(parts) > 1})
 
 
 exercise()
