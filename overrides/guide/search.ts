@@ -71,7 +71,7 @@ async function answer(question: string): Promise<{ items: Entry[][] }> {
   index ??= load();
   const search = await index;
   const marks = search.marks(question);
-  const terms = Object.fromEntries(wordsOf(question).map((word) => [word, true]));
+  const terms = Object.fromEntries(search.terms(question).map((word) => [word, true]));
   return { items: search.find(question).slice(0, MOST_PAGES).map((found) => group(found, marks, terms)) };
 }
 

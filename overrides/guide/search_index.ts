@@ -21,9 +21,11 @@ export interface IndexedPage extends IndexedSection {
   sections: IndexedSection[];
 }
 
-/** What the build writes: groups of words that mean the same, and the pages. */
+/** What the build writes: groups of words that mean the same, which pages are for whom, and the pages. */
 export interface Index {
   same: string[][];
+  /** Who names the one side is on the other: a word, and the starts of the addresses that are more likely meant. */
+  asking: Record<string, string[]>;
   pages: IndexedPage[];
 }
 
@@ -59,6 +61,8 @@ const IN_SECTION = { title: [4, 7], text: [1, 60] } as const;
 /** A word said another way counts this much. */
 const SAID_OTHERWISE = 0.75;
 const SECTION_SHARE = 0.8;
+/** How much more a page counts that is for the side from which the question comes. */
+const OWN_SIDE = 1.3;
 const QUIET_SHARE = 0.06;
 const LONGEST_PHRASE = 4;
 
@@ -88,8 +92,10 @@ export class SearchIndex {
   /** From a word or phrase, as stems joined by blanks, to everything that means the same. */
   private readonly same = new Map<string, Set<string>>();
   private readonly phrases: Phrases = new Map();
+  private readonly asking: [string, string[]][];
 
   constructor(index: Index) {
+    this.asking = Object.entries(index.asking).map(([word, starts]) => [stem(word), starts]);
     for (const group of index.same) {
       const all = group.map((phrase) => wordsOf(phrase).map(stem));
       for (const stems of all) this.group(stems, all);
@@ -102,13 +108,22 @@ export class SearchIndex {
   find(question: string): FoundPage[] {
     const wishes = this.wishes(question);
     const all = wishes.reduce((sum, wish) => sum + wish.weight, 0);
-    const found = this.pages.flatMap((one) => this.judged(one, wishes, all));
+    const sides = this.asking.filter(([word]) => wishes.some(({ ways }) => ways.some(({ said }) => said === word)));
+    const starts = sides.length === 1 ? sides[0]![1] : [];
+    const found = this.pages.flatMap((one) => this.judged(one, wishes, all, starts));
     return found.sort((left, right) => right.weight - left.weight);
+  }
+
+  /** The words of the question that say something, slips mended: what to mark on the page it leads to. */
+  terms(question: string): string[] {
+    const asked = wordsOf(question);
+    return asked.filter((word) => !isQuiet(word)).map((word) => this.mended(word, word === asked.at(-1)).word);
   }
 
   /** The stems that the question's words stand for, to mark them in what is shown. */
   marks(question: string): Set<string> {
-    return new Set(this.wishes(question).flatMap((wish) => (wish.weight > QUIET_SHARE ? wish.ways : [])).flatMap((way) => way.said.split(" ")));
+    const telling = this.wishes(question).flatMap((wish) => wish.ways.map((way) => way.said.split(" ")));
+    return new Set(telling.flat().filter((word) => !isQuiet(word)));
   }
 
   private group(stems: string[], all: string[][]): void {
@@ -201,7 +216,7 @@ export class SearchIndex {
     return Math.log(1 + (this.pages.length - having.length + 0.5) / (having.length + 0.5));
   }
 
-  private judged({ page, counts, sections }: Indexed, wishes: Wish[], all: number): FoundPage[] {
+  private judged({ page, counts, sections }: Indexed, wishes: Wish[], all: number, starts: string[]): FoundPage[] {
     const [own, covered] = granted(counts, wishes);
     if (own === 0) return [];
     const parts = sections
@@ -209,7 +224,8 @@ export class SearchIndex {
       .filter(({ weight }) => weight > 0)
       .sort((left, right) => right.weight - left.weight);
     const best = parts[0]?.weight ?? 0;
-    const weight = (own + SECTION_SHARE * best) * (covered / all) ** 1.5 * page.boost;
+    const side = starts.some((start) => page.at.startsWith(start)) ? OWN_SIDE : 1;
+    const weight = (own + SECTION_SHARE * best) * (covered / all) ** 1.5 * page.boost * side;
     return [{ what: page, weight, sections: parts }];
   }
 }

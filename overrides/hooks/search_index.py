@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any, Final
 
 WORDS: Final = Path(__file__).with_name("search_words.toml")
+#: The numbers of notes, which would stand in the middle of a sentence.
+_NOTE: Final = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _BLANKS: Final = re.compile(r"\s+")
 
 
 def words(path: Path = WORDS) -> dict[str, Any]:
-    """The table of words: ``same``, ``boosts`` and ``words``."""
+    """The table of words: ``same``, ``asking``, ``boosts`` and ``words``."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
@@ -44,7 +46,8 @@ def split(
             page["sections"].append(part)
         else:
             page |= part
-    return {"config": written["config"], "docs": []}, {"same": table["same"], "pages": list(pages.values())}
+    index = {"same": table["same"], "asking": table["asking"], "pages": list(pages.values())}
+    return {"config": written["config"], "docs": []}, index
 
 
 def _page(address: str, description: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,8 +69,8 @@ def boost(address: str, boosts: Mapping[str, float]) -> float:
 
 
 def plain(markup: str) -> str:
-    """HTML as one line of text."""
-    return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+    """HTML as one line of text, without the numbers of notes."""
+    return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", _NOTE.sub("", markup)))).strip()
 
 
 def dumps(data: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -226,7 +226,8 @@ def test_links_to_the_project_appear_where_it_has_an_address(site: BuiltSite, tm
     build_site(tmp_path, site.address, REPO_URL=project)
     page = built_pages.read(tmp_path / "faq" / "index.html")
     assert f"{project}/edit/main/docs/faq.md" in page.links()
-    assert any(link.startswith(f"{project}/issues/new?") for link in page.links())
+    told = [parse_qs(urlsplit(link).query) for link in page.links() if link.startswith(f"{project}/issues/new?")]
+    assert told == [{"title": ["Page: Questions and answers"], "body": [f"About the page {site.address}faq/"]}]
     rule = built_pages.read(tmp_path / "rules" / "external-link" / "index.html")
     assert f"{project}/edit/main/guide_engine/rules/external_link.py" in rule.links()
 
