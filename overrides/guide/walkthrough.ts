@@ -158,7 +158,7 @@ class Walkthrough implements Tool {
         {},
         h("span", { class: "walk__asked" }, question.title),
         h("span", { class: "walk__said" }, answer.label),
-        h("a", { class: "walk__change", href: `#${writeFragment(path.slice(0, index))}` }, "Change", h("span", { class: "mcg-visually-hidden" }, `: ${question.title}`)),
+        h("a", { class: "walk__change", href: `#${writeFragment(path.slice(0, index))}`, "aria-label": `Change: ${question.title}` }, "Change"),
       ),
     );
     fill(this.yours, h("h2", {}, "Your answers"), h("ol", { class: "walk__list" }, ...rows));
