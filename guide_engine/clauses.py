@@ -35,44 +35,34 @@ class Tag(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True)
 class Clause:
-    """A stretch of tokens between commas and the like, with the tags that begin in it."""
+    """A stretch of tokens between commas and the like, with the tags that begin in it, and their concepts."""
 
-    first: int
-    last: int
-    tags: tuple[Tag, ...]
+    __slots__ = ("concepts", "first", "last", "tags")
 
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """The concepts in this clause."""
-        return frozenset(tag.concept for tag in self.tags)
+    def __init__(self, first: int, last: int, tags: tuple[Tag, ...]) -> None:
+        self.first = first
+        self.last = last
+        self.tags = tags
+        self.concepts = frozenset([tag[0] for tag in tags])
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence of the draft: its place among the sentences, its clauses, its tags and its raw span."""
+    """A sentence of the draft: its place among the sentences, its clauses, its tags in order and its raw span.
 
-    index: int
-    first: int
-    last: int
-    clauses: tuple[Clause, ...]
-    span: Span
+    `concepts` are those of all its tags; `mask` is the same as bits of `bits`, for questions that are asked often.
+    """
 
-    @cached_property
-    def tags(self) -> tuple[Tag, ...]:
-        """The tags of all its clauses, in order."""
-        return tuple(tag for clause in self.clauses for tag in clause.tags)
+    __slots__ = ("clauses", "concepts", "first", "index", "last", "mask", "span", "tags")
 
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """The concepts in this sentence."""
-        return frozenset(tag.concept for tag in self.tags)
-
-    @cached_property
-    def mask(self) -> int:
-        """The same as bits of `bits`, for questions that are asked often."""
-        return bits(self.concepts)
+    def __init__(self, index: int, stretch: Stretch, clauses: tuple[Clause, ...], span: Span) -> None:
+        self.index = index
+        self.first, self.last = stretch
+        self.clauses = clauses
+        self.span = span
+        self.tags: tuple[Tag, ...] = clauses[0].tags if len(clauses) == 1 else _joined(clauses)
+        self.concepts = frozenset([tag[0] for tag in self.tags])
+        self.mask = bits(self.concepts)
 
     def clause_of(self, tag: Tag) -> Clause:
         """The clause in which a tag of this sentence begins. Raises ValueError for a tag of another sentence."""
@@ -83,6 +73,10 @@ class Sentence:
         raise ValueError(message)
 
 
+def _joined(clauses: tuple[Clause, ...]) -> tuple[Tag, ...]:
+    return tuple([tag for clause in clauses for tag in clause.tags])
+
+
 _BITS: dict[str, int] = {}
 
 
@@ -90,7 +84,7 @@ def bits(concepts: Iterable[str]) -> int:
     """A number with one bit set for each concept; a concept has the same bit as long as the program runs."""
     mask = 0
     for concept in concepts:
-        mask |= _BITS.setdefault(concept, 1 << len(_BITS))
+        mask |= _BITS.get(concept) or _BITS.setdefault(concept, 1 << len(_BITS))
     return mask
 
 
@@ -114,7 +108,7 @@ class Prose:
     @cached_property
     def mask(self) -> int:
         """The bits of all concepts in the text."""
-        return bits(self.by_concept)
+        return bits(self.tagged)
 
     @cached_property
     def _signs(self) -> list[int] | None:
@@ -130,12 +124,12 @@ class Prose:
         return last - first - (self._signs[last] - self._signs[first]) // 2
 
     @cached_property
-    def by_concept(self) -> Mapping[str, list[int]]:
-        """For each concept in the text, the indexes of the sentences that hold it."""
-        found: dict[str, list[int]] = {}
+    def tagged(self) -> Mapping[str, list[tuple[int, int]]]:
+        """For each concept in the text its tags, in order: the sentence's index, and the tag's among the sentence's."""
+        found: dict[str, list[tuple[int, int]]] = {}
         for sentence in self.sentences:
-            for concept in sentence.concepts:
-                found.setdefault(concept, []).append(sentence.index)
+            for number, tag in enumerate(sentence.tags):
+                found.setdefault(tag[0], []).append((sentence.index, number))
         return found
 
     @cached_property
@@ -169,7 +163,7 @@ def tag(text: NormalizedText) -> Prose:
     found = []
     for index, (stretch, spoken) in enumerate(zip(stretches, _languages(text, tokens, stretches), strict=True)):
         matches = known.find(tokens, stretch.first, stretch.last, spoken)
-        if titles:
+        if any(first < stretch.last and stretch.first <= last for first, last in titles):
             matches = [match for match in matches if not _in_title(match, titles)]
         found.append(_sentence(text, tokens, index, stretch, _settle(matches)))
     return Prose(text, tuple(tokens), tuple(found))
@@ -179,7 +173,7 @@ def _languages(text: NormalizedText, tokens: list[Token], stretches: list[Stretc
     """The languages that each sentence may be in; None for any."""
     scores = []
     for stretch in stretches:
-        words = (token.text for token in tokens[stretch.first : stretch.last] if not token.kind)
+        words = [word for word, _, _, kind, _ in tokens[stretch.first : stretch.last] if not kind]
         span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
         scores.append(evidence(words, text.raw[span.start : span.end]))
     whole: dict[str, float] = {}
@@ -229,9 +223,16 @@ def _in_title(match: Match, titles: list[tuple[int, int]]) -> bool:
 
 def _settle(matches: list[Match]) -> list[Match]:
     """Drop what a shield covers, and negations that a longer phrase has taken up."""
-    shields = _by_token(m for m in matches if m.concept == SHIELD)
+    concepts = {m.concept for m in matches}
+    if SHIELD in concepts:
+        shields = _by_token(m for m in matches if m.concept == SHIELD)
+        kept = [m for m in matches if m.concept != SHIELD and not _shielded(m, shields)]
+    else:
+        kept = matches
+    if NOT not in concepts:
+        return kept
     longer = _by_token(m for m in matches if m.end - m.start > 1 and m.concept not in (NOT, SHIELD))
-    return [m for m in matches if m.concept != SHIELD and not _shielded(m, shields) and not _taken_up(m, longer)]
+    return [m for m in kept if m.concept != NOT or not _taken_up(m, longer)]
 
 
 def _by_token(matches: Iterable[Match]) -> dict[int, list[Match]]:
@@ -254,20 +255,19 @@ def _shielded(match: Match, shields: dict[int, list[Match]]) -> bool:
 
 
 def _taken_up(match: Match, longer: dict[int, list[Match]]) -> bool:
-    if match.concept != NOT:
-        return False
     return any(other.start <= match.start and match.end <= other.end for other in longer.get(match.start, ()))
+
+
+_new = tuple.__new__  # see guide_engine.tokens
 
 
 def _sentence(
     text: NormalizedText, tokens: list[Token], index: int, stretch: Stretch, matches: Iterable[Match]
 ) -> Sentence:
-    tags = [Tag(m.concept, m.start, m.end, m.language) for m in matches]
+    tags = [_new(Tag, (concept, start, end, language)) for start, end, concept, language in matches]
     parts = clauses(tokens, stretch)
     if parts and "<?>" in tokens[stretch.last - 1].keys:
         tags.append(Tag(QUESTION, parts[-1].first, parts[-1].last, ""))
-    own = tuple(
-        Clause(part.first, part.last, tuple(t for t in tags if part.first <= t.start < part.last)) for part in parts
-    )
+    own = tuple([Clause(first, last, tuple([t for t in tags if first <= t[1] < last])) for first, last in parts])
     span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
-    return Sentence(index, stretch.first, stretch.last, own, span)
+    return Sentence(index, stretch, own, span)

@@ -13,9 +13,9 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
@@ -30,6 +30,7 @@ _NO_LATIN = re.compile(r"[^a-z]+")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _FOREIGN_WORD = re.compile(r"(?<![^\W\d_])[a-z]*[^\W\d_a-z][^\W\d_]*")
 """A word with a letter other than a to z. (What stands before that letter is Latin, so nothing is read twice.)"""
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
     r"(?<![^\W_])[^\W\d_]( {2}|[ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
@@ -74,10 +75,24 @@ def normalize(raw: str) -> NormalizedText:
         folded = _undo_lookalikes(folded)
     gaps = _letter_gaps(folded)
     if gaps:
-        keep = [i for i in range(len(folded)) if i not in gaps]
-        folded = "".join(folded[i] for i in keep)
-        starts, ends = [starts[i] for i in keep], [ends[i] for i in keep]
+        folded, starts, ends = _without(gaps, folded, starts, ends)
     return NormalizedText(raw, folded, starts, ends)
+
+
+def _without(
+    gaps: Iterable[int], folded: str, starts: Sequence[int], ends: Sequence[int]
+) -> tuple[str, list[int], list[int]]:
+    """The folded text and its raw ranges without the characters at `gaps`."""
+    pieces: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    at = 0
+    for gap in (*sorted(gaps), len(folded)):
+        pieces.append(folded[at:gap])
+        new_starts += starts[at:gap]
+        new_ends += ends[at:gap]
+        at = gap + 1
+    return "".join(pieces), new_starts, new_ends
 
 
 def _fold(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
@@ -128,12 +143,17 @@ def _undo_lookalikes(folded: str) -> str:
     That is a word which mixes scripts, or one made wholly of look-alikes in a text that is otherwise Latin. Cyrillic
     and Greek drafts stay as they are.
     """
-    mostly_latin = len(_NO_LATIN.sub("", folded)) * 2 > len(_NO_LETTER.sub("", folded))
+    if _LOOKALIKE.search(folded) is None:
+        return folded
 
     def undo(match: re.Match[str]) -> str:
         word = match.group()
         plain = word.translate(LOOKALIKES)
-        return plain if plain.isascii() and (mostly_latin or any(map(is_latin, word))) else word
+        return plain if plain.isascii() and (any(map(is_latin, word)) or mostly_latin()) else word
+
+    @cache
+    def mostly_latin() -> bool:
+        return len(_NO_LATIN.sub("", folded)) * 2 > len(_NO_LETTER.sub("", folded))
 
     return _FOREIGN_WORD.sub(undo, folded)
 
@@ -151,7 +171,7 @@ def _letter_gaps(folded: str) -> frozenset[int]:
             and folded[match.end() :].startswith(match.group(1))
         ):
             gaps.add(match.end())  # "W.h.a.t.s.A.p.p. us": the last dot ends no sentence; short forms keep theirs
-    for match in _SPACED_DIGITS.finditer(folded):
+    for match in _SPACED_DIGITS.finditer(folded) if "%" in folded else ():
         gaps.update(i for i in range(match.start(), match.end()) if folded[i] in " _")
     return frozenset(gaps)
 
@@ -159,6 +179,9 @@ def _letter_gaps(folded: str) -> frozenset[int]:
 def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
     """Name the disguises used in a raw range, in words for the person; empty where it is written plainly."""
     raw = text.raw[span.start : span.end]
+    if raw.isascii():
+        found = ["character codes"] if _ENTITY.search(raw) else []
+        return (*found, "spaced-out letters") if _SPACED.search(raw.casefold()) else tuple(found)
     start, end = text.folded_range(span)
     found = []
     if any(is_invisible(c) and c != "\u200d" for c in raw):

@@ -7,6 +7,7 @@ Each language has a trie of its own, taken up when a draft first needs it. How t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from guide_engine.tokens import Token, unleet
@@ -39,6 +40,20 @@ class Match(NamedTuple):
     language: str
 
 
+_Known = tuple[tuple[str, ...], list[Node], bool, bool, AbstractSet[str]]
+"""What a token can be in one language.
+
+Its keys in the trie; the places of the trie to which it leads from the root; whether it is a negation; whether a phrase
+may end with it or leave a gap after it; and the keys of the words by which phrases go on.
+"""
+
+_NOTHING: _Known = ((), [], True, False, frozenset())
+"""Stands behind the last token: no phrase goes on there, and no gap steps over it."""
+
+KEPT = 5000
+"""So many words a vocabulary remembers; then it begins anew, so that a long life does not fill the memory."""
+
+
 class Vocabulary:
     """Finds every phrase of one language in the tokens of a draft."""
 
@@ -47,7 +62,7 @@ class Vocabulary:
         self._concepts, self._root, (prefixes, suffixes, self._infixes), words = state
         self._prefixes, self._suffixes = frozenset(prefixes), frozenset(suffixes)
         self._words = frozenset(words.split(" "))
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._known: dict[object, _Known] = {}
         self._prefix_sizes = sorted({len(p) for p in self._prefixes})
         self._suffix_sizes = sorted({len(s) for s in self._suffixes})
         negation = self._concepts.index(NOT) if NOT in self._concepts else -1
@@ -55,49 +70,34 @@ class Vocabulary:
 
     def find(self, tokens: list[Token], first: int = 0, last: int | None = None) -> list[Match]:
         """Every phrase in `tokens[first:last]`, in order of its start; the longest one per concept and start."""
-        part = tokens[first:last]
-        keys = [token.keys if token.kind else self._token_keys(token) for token in part]
-        negated = frozenset(i for i, options in enumerate(keys) if not self._negations.isdisjoint(options))
+        known = self._known
+        if len(known) > KEPT:
+            known.clear()
+        part = []
+        for token in tokens[first:last]:
+            word, _, _, kind, classes = token
+            part.append(known.get(classes if kind or classes else word) or self._know(token))
+        part.append(_NOTHING)
         found: list[Match] = []
-        root = self._root
-        for start, first_keys in enumerate(keys):
-            begun = [root[key] for key in first_keys if key in root]
-            if begun:
-                best: dict[int, int] = {}
-                self._follow(begun, keys, start + 1, negated, best)
-                found += (
-                    Match(first + start, first + end, self._concepts[concept], self.language)
-                    for concept, end in best.items()
-                )
+        for start, (_, begun, _, sure, onward) in enumerate(part):
+            # Most words begin some phrase, and most of those phrases end with the next word.
+            if begun and (sure or not onward.isdisjoint(part[start + 1][0])):
+                for concept, end in _follow(begun, part, start + 1).items():
+                    found.append(Match(first + start, first + end, self._concepts[concept], self.language))
         return found
 
-    def _follow(
-        self,
-        nodes: list[Node],
-        keys: list[tuple[str, ...]],
-        at: int,
-        negated: frozenset[int],
-        best: dict[int, int],
-    ) -> None:
-        """Note in `best`, for each concept whose phrase goes on from `nodes`, the largest index at which it ends.
-
-        No gap of a phrase steps over a negation.
-        """
-        while nodes:
-            here = keys[at] if at < len(keys) else ()
-            may_skip = at < len(keys) and at not in negated
-            following: list[Node] = []
-            for node in nodes:
-                for concept in node.get(ENDS, ()):
-                    best[concept] = at
-                for key in here:
-                    reached = node.get(key)
-                    if reached is not None:
-                        following.append(reached)
-                if may_skip and GAP in node:
-                    following.append(node[GAP])
-            nodes = following
-            at += 1
+    def _know(self, token: Token) -> _Known:
+        """Look up what a token can be, and keep the answer for the next time it is met."""
+        keys = token.keys if token.kind else self._token_keys(token)
+        begun = [self._root[key] for key in keys if key in self._root]
+        sure = any(ENDS in node or GAP in node for node in begun)
+        onward = begun[0].keys() if len(begun) == 1 else frozenset(key for node in begun for key in node)
+        about: _Known = (keys, begun, not self._negations.isdisjoint(keys), sure, onward)
+        if token.kind:
+            self._known[token.keys] = about
+        elif not token.keys:
+            self._known[token.text] = about
+        return about
 
     def _token_keys(self, token: Token) -> tuple[str, ...]:
         """The trie keys of a word token: those of its word, its classes, and those of another word it may stand for."""
@@ -108,15 +108,12 @@ class Vocabulary:
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
         """The trie keys that a word answers to: itself, every wildcard that fits it, and the word it is leet for."""
-        keys = self._keys.get(word)
-        if keys is None:
-            found = [word, *self._wild(word)]
-            for plain in unleet(word):
-                wild = self._wild(plain)
-                if plain in self._words or wild:
-                    found += (plain, *wild)
-            keys = self._keys[word] = tuple(found)
-        return keys
+        found = [word, *self._wild(word)]
+        for plain in unleet(word):
+            wild = self._wild(plain)
+            if plain in self._words or wild:
+                found += (plain, *wild)
+        return tuple(found)
 
     def _wild(self, word: str) -> list[str]:
         size = len(word)
@@ -124,6 +121,29 @@ class Vocabulary:
         found += ("*" + word[-n:] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes)
         found += (f"*{part}*" for part in self._infixes if part in word)
         return found
+
+
+def _follow(nodes: list[Node], part: list[_Known], at: int) -> dict[int, int]:
+    """For each concept whose phrase goes on from `nodes`, the largest index at which it ends.
+
+    No gap of a phrase steps over a negation.
+    """
+    best: dict[int, int] = {}
+    while nodes:
+        keys, _, negates, _, _ = part[at]
+        following: list[Node] = []
+        for node in nodes:
+            if ENDS in node:
+                for concept in node[ENDS]:
+                    best[concept] = at
+            for key in keys:
+                if key in node:
+                    following.append(node[key])  # noqa: PERF401  # a comprehension costs more than these few steps
+            if not negates and GAP in node:
+                following.append(node[GAP])
+        nodes = following
+        at += 1
+    return best
 
 
 class Vocabularies:

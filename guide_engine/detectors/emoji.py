@@ -12,7 +12,10 @@ _ONE = (
     rf"(?:[0-9#*]\ufe0f?\u20e3|[{PICTOGRAPHS}]|[^\x00-\x7f]\ufe0f)"
 )
 _RUN = re.compile(rf"{_ONE}(?:{_ONE}|[\u200d\ufe0f\U000e0020-\U000e007f])*")
-_EMOTICON = re.compile(r"(?<![^\s(])(?:[:;=8][-o*']?[)(\]\[dDpP/\\|@]|<3|\^\^|[xX]D)(?![^\s).,!?])")
+_EMOTICON = re.compile(
+    # It begins with the sign, so that a search passes over letters at once; what stands before is looked at then.
+    r"[:;=8<^xX](?<![^\s(].)(?:(?<=[:;=8])[-o*']?[)(\]\[dDpP/\\|@]|(?<=<)3|(?<=\^)\^|(?<=[xX])D)(?![^\s).,!?])"
+)
 
 
 def emoji(raw: str) -> list[Span]:

@@ -22,13 +22,14 @@ JOINTS = ("at-word", "dot-word")
 
 _SURE = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|\$\{[^{}\n]{1,60}\}|%\([A-Za-z_]{1,40}\)[sd]|\*\|[^|\n]{1,40}\|\*"
-    r"|(?<![\d%\w])%[sd](?!\w)|(?<![\w#])#{2}[A-Za-z_]{2,40}#{2}"
-    r"|(?<![\w@])@{2}[A-Za-z_]{2,40}@{2}|\[object Object\]"
+    r"|%(?<![\d%\w]%)[sd](?!\w)|#(?<![\w#]#)#[A-Za-z_]{2,40}##"
+    r"|@(?<![\w@]@)@[A-Za-z_]{2,40}@@|\[object Object\]"
 )
+"""Every branch begins with a sign, so that a search passes over letters at once; what stands before is looked at then."""
 _IN_SIGNS = re.compile(
     r"\[\[(?P<a>[^\[\]\n]{1,60})\]\]|\[(?P<b>[^\[\]\n]{1,60})\]|<<(?P<c>[^<>\n]{1,60})>>|<(?P<d>[^<>\n=/]{1,60})>"
     r"|\{(?P<e>[^{}\n]{1,60})\}|【(?P<f>[^【】\n]{1,30})】(?=様|さま|さん|殿|先生|女士|您|[,、，])|\$(?P<g>[A-Za-z][A-Za-z_]{2,40})(?!\w)"
-    r"|(?<![\d%\w])%{1,2}(?P<h>[A-Za-z][A-Za-z_]{1,40}[A-Za-z])%{1,2}(?!\w)"
+    r"|%(?<![\d%\w]%)%?(?P<h>[A-Za-z][A-Za-z_]{1,40}[A-Za-z])%{1,2}(?!\w)"
 )
 _VARIABLE = re.compile(r"#?[A-Za-z]+(?:_[A-Za-z0-9]+)+|[a-z]{2,}[A-Z][A-Za-z]+|#[A-Za-z][A-Za-z ]{1,30}")
 _ONE_WORD = re.compile(r"\s?[a-z][a-z0-9]{2,30}\s?|\d")
@@ -37,7 +38,7 @@ _PATH_AFTER = re.compile(r"\s?[>+→›|]")
 """A way through menus or a chord of keys: "[Settings] > [Date]", "{Ctrl}+{C}"."""
 _VALUE = re.compile(r"\s{0,3}(?:=|\d)")
 _COLON = re.compile(r"\s{0,3}[:：]")
-_CROSSES = re.compile(r"(?<![\w*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
+_CROSSES = re.compile(r"X(?<![\w*-]X)X{2,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
 _MASKED = re.compile(r"\d[\s-]{0,2}$")
 _MASKED_AFTER = re.compile(r"[\s-]{0,2}\d")
 _COUNTED = re.compile(
@@ -90,8 +91,8 @@ def _candidates(prose: Prose) -> Iterator[Blank]:
         before = raw[max(0, match.start() - 20) : match.start()]
         if not (_MASKED.search(before) or _COUNTED.search(before) or _MASKED_AFTER.match(raw, match.end())):
             yield Blank(_span(match))
-    for pattern in (_CIRCLES, _RULED):
-        for match in pattern.finditer(raw):
+    for pattern, sign in ((_CIRCLES, ""), (_RULED, "___")):
+        for match in pattern.finditer(raw) if (sign in raw if sign else not raw.isascii()) else ():
             skip = len(match.group()) - len(match.group().lstrip())
             yield Blank(Span(match.start() + skip, match.end()))
     unnamed = _EMPTY_NAME.match(raw)

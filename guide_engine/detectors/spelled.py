@@ -104,7 +104,7 @@ def _patterns() -> _Patterns:
             rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
             rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
         ),
-        re.compile(rf"{label}(?:(?:{bare}){label}){{1,12}}"),
+        re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
         re.compile(joint),
     )
 

@@ -29,7 +29,7 @@ _KIN: Mapping[str, frozenset[str]] = {
 def check(reading: Reading) -> Iterator[Hit]:
     """The language of the text against the buyer's; nothing where either is not clear."""
     locale = _CODE.fullmatch(reading.draft.locale or "")
-    written = language_of(reading.text)
+    written = language_of(reading.text) if locale else None
     if locale is None or written is None:
         return
     wanted = locale.group(1).lower()
