@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -177,11 +178,12 @@ def came(page: Page, wall: str) -> None:
 def test_the_deadlines_stand_in_the_readers_zone_and_count_down(open_page: OpenPage) -> None:
     page = in_berlin(open_page, "2026-11-23T12:00:00+01:00")
     came(page, "2026-11-23T09:30")
-    expect(panel(page, "send")).to_contain_text("Tuesday 24 November 2026 at 09:30")
+    expect(panel(page, "send")).to_contain_text("Answer by Tuesday, 24 November 2026 at 09:30")
     reply = page.locator("[data-deadline='reply']")
-    expect(reply.get_by_role("timer")).to_have_text("In 21 hours 30 minutes")
+    # The clock of the test runs on: a minute or two may be gone already.
+    expect(reply.get_by_role("timer")).to_have_text(re.compile("^In 21 hours (30|2[0-9]) minutes$"))
     page.clock.fast_forward("20:00:00")
-    expect(reply.get_by_role("timer")).to_contain_text("In 1 hour 2")
+    expect(reply.get_by_role("timer")).to_have_text(re.compile("^In 1 hour (30|2[0-9]) minutes$"))
     expect(page.locator(".mcg-verdict")).to_have_attribute("data-verdict", "review")
     page.clock.fast_forward("03:00:00")
     expect(reply).to_contain_text("This ended 1 hour")
