@@ -38,7 +38,7 @@ _PATH_AFTER = re.compile(r"\s?[>+→›|]")
 """A way through menus or a chord of keys: "[Settings] > [Date]", "{Ctrl}+{C}"."""
 _VALUE = re.compile(r"\s{0,3}(?:=|\d)")
 _COLON = re.compile(r"\s{0,3}[:：]")
-_CROSSES = re.compile(r"X(?<![\w*-]X)X{2,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
+_CROSSES = re.compile(r"(?<![\w*-])X{3,}(?:-X{3,})*(?![\w*]|-?(?i:large|l)\b)")
 _MASKED = re.compile(r"\d[\s-]{0,2}$")
 _MASKED_AFTER = re.compile(r"[\s-]{0,2}\d")
 _COUNTED = re.compile(
@@ -87,7 +87,7 @@ def _candidates(prose: Prose) -> Iterator[Blank]:
     for match in _IN_SIGNS.finditer(raw):
         if _is_blank(match, words):
             yield Blank(_span(match), words.order_number(_span(match)))
-    for match in _CROSSES.finditer(raw):
+    for match in _CROSSES.finditer(raw) if "XXX" in raw else ():
         before = raw[max(0, match.start() - 20) : match.start()]
         if not (_MASKED.search(before) or _COUNTED.search(before) or _MASKED_AFTER.match(raw, match.end())):
             yield Blank(_span(match))
