@@ -27,7 +27,7 @@ def damage(route: Route) -> None:
 
 
 BREAKS: dict[str, tuple[str, Callable[[Route], None], str]] = {
-    "engine missing": ("**/guide_engine-*.whl", lambda route: route.fulfill(status=404), "not where it should be"),
+    "engine missing": ("**/guide_engine-*.txt", lambda route: route.fulfill(status=404), "not where it should be"),
     "manifest missing": ("**/manifest.json", lambda route: route.fulfill(status=404), "not where it should be"),
     "manifest cut short": (
         "**/manifest.json",
@@ -35,7 +35,7 @@ BREAKS: dict[str, tuple[str, Callable[[Route], None], str]] = {
         "arrived damaged",
     ),
     "connection cut": ("**/*.wasm", lambda route: route.abort("connectionreset"), "connection broke"),
-    "engine damaged": ("**/guide_engine-*.whl", damage, "arrived damaged"),
+    "engine damaged": ("**/guide_engine-*.txt", damage, "arrived damaged"),
     "library damaged": ("**/python_stdlib.*", damage, "arrived damaged"),
     "loader missing": (
         "**/assets/python/pyodide.*.js",
