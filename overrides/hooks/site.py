@@ -26,7 +26,7 @@ from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
 from hooks.drawings.figure import UnknownPicture, expand, ornament
 from hooks.drawings.pictures import FOUND, PICTURES
-from machinery import assets, catalog, csp
+from machinery import assets, catalog, csp, score
 from machinery.places import BUILD, ROOT
 
 if TYPE_CHECKING:
@@ -103,8 +103,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     written = {file.src_uri: file for file in files.documentation_pages() if PART in file.content_string}
     try:
-        made = catalog.pages(state.catalog, {path: file.content_string for path, file in written.items()})
-    except catalog.CatalogError as error:
+        texts = {path: file.content_string for path, file in written.items()}
+        made = catalog.pages(state.catalog, texts, score.figures())
+    except (catalog.CatalogError, score.ScoreError) as error:
         raise PluginError(str(error)) from error
     modules = catalog.modules(state.catalog)
     for path, text in made.items():

@@ -3,7 +3,7 @@
 `mkdocs serve` lives for hours: a module that it imported would be the one of its start. A fresh Python reads the rules
 and the page makers as they are now.
 
-    python -m machinery.catalog    {"catalog": …, "written": {path: text}} on standard input → {docs path: text}
+    python -m machinery.catalog    {"catalog": …, "written": {path: text}, "score": …} on standard input → {docs path: text}
 """
 
 from __future__ import annotations
@@ -30,9 +30,12 @@ def export() -> Catalog:
     return catalog
 
 
-def pages(catalog: Catalog, written: Mapping[str, str]) -> dict[str, str]:
-    """Every generated file by its path under docs/, and the `written` pages with their generated parts put in."""
-    given = json.dumps({"catalog": catalog, "written": dict(written)})
+def pages(catalog: Catalog, written: Mapping[str, str], score: Mapping[str, Any]) -> dict[str, str]:
+    """Every generated file by its path under docs/, and the `written` pages with their generated parts put in.
+
+    `score` is what machinery.score measured.
+    """
+    given = json.dumps({"catalog": catalog, "written": dict(written), "score": score})
     made: dict[str, str] = json.loads(_python("machinery.catalog", given=given))
     return made
 
@@ -65,13 +68,14 @@ def _python(module: str, *arguments: str, given: str | None = None) -> str:
 
 def main() -> int:
     """Make the pages of what is on standard input."""
-    from hooks import checklist, pages  # imported here: export() does not need them
+    from hooks import checklist, page_scoreboard, pages  # imported here: export() does not need them
 
     given = json.load(sys.stdin)
     catalog = given["catalog"]
     made = pages.pages(catalog)
     for path, text in given["written"].items():
         made[path] = pages.fill(checklist.fill(text, catalog), catalog)
+    made[page_scoreboard.PATH] = page_scoreboard.scoreboard_page(given["score"])
     made["assets/examples.json"] = checklist.examples_json(catalog)
     json.dump(made, sys.stdout, ensure_ascii=False)
     return 0

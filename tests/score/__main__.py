@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.score.baseline import by_word_list
+from tests.score.data import data
 from tests.score.measure import Counts, Figures, Outcome, by_language, by_rule, figures, run
 from tests.score.rows import LABELS, rows
 
@@ -29,13 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("score: no message fits these options", file=sys.stderr)
         return 2
     outcomes = run(wanted)
-    baseline = figures(run(wanted, by_word_list))
+    plain = run(wanted, by_word_list)
     if options.verbose:
         _print_details(outcomes)
-    _print_tables(outcomes, baseline)
+    _print_tables(outcomes, figures(plain))
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(_data(outcomes, baseline), indent=2) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(data(outcomes, plain), indent=2) + "\n", encoding="utf-8")
     return 0
 
 
@@ -101,34 +102,6 @@ def _print_figures(name: str, part: Figures) -> None:
         f"{name:12}{part.violating:10}{part.caught_share:9.1%}{part.clean:8}{alarms:>14}"
         f"{part.total.f1:8.3f}{part.overlap:9.3f}{part.overlap_found:10.3f}"
     )
-
-
-def _data(outcomes: list[Outcome], baseline: Figures) -> dict[str, Any]:
-    """The figures as the site shows them."""
-    return {
-        "messages": len(outcomes),
-        "all": _figures_data(figures(outcomes)),
-        "word_list": _figures_data(baseline),
-        "languages": {language: _figures_data(part) for language, part in by_language(outcomes).items()},
-        "rules": {rule: {"right": c.right, "wrong": c.wrong} for rule, c in by_rule(outcomes).items()},
-    }
-
-
-def _figures_data(part: Figures) -> dict[str, Any]:
-    return {
-        "violating": part.violating,
-        "caught": round(part.caught_share, 4),
-        "clean": part.clean,
-        "false_alarms": round(part.alarm_share, 4),
-        "precision": round(part.total.precision, 4),
-        "recall": round(part.total.recall, 4),
-        "f1": round(part.total.f1, 4),
-        "overlap": round(part.overlap, 4),
-        "labels": {
-            label: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
-            for label, c in sorted(part.labels.items())
-        },
-    }
 
 
 if __name__ == "__main__":
