@@ -10,6 +10,9 @@ may use
   a web address, a question mark.
 
 Phrases are folded exactly as drafts are, so a native reader writes them with accents, as they are spelt.
+
+Below the concepts each lexicon shows what it does: `[[flagged]]` messages with the rule that finds what stands between
+their ⟦marks⟧, and `[[allowed]]` ones. They are tests (tests/unit/test_lexicon_examples.py); nothing of them is compiled.
 """
 
 from __future__ import annotations
@@ -27,6 +30,17 @@ from guide_engine.vocabulary import ENDS, GAP, Node, State
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A message that shows what a lexicon does: `rule` finds just what stands between the ⟦marks⟧ of `text`.
+
+    An allowed message has neither a rule nor marks: no rule may warn about it.
+    """
+
+    text: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's phrases per concept, as its file says. `reviewed` names who vouches for it, or is empty."""
 
@@ -36,6 +50,9 @@ class Lexicon:
     concepts: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
     """Plain word lists beside the concepts, such as the function words by which a language is told."""
+    flagged: tuple[Shown, ...] = ()
+    allowed: tuple[Shown, ...] = ()
+    """The language's own examples, which are tests: what has to be found, and what may not be."""
 
 
 NOT = "not"
@@ -158,7 +175,8 @@ def load(language: str) -> Lexicon:
     data = tomllib.loads(source)
     concepts = {name: tuple(phrases) for name, phrases in data["concepts"].items()}
     lists = {name: tuple(words) for name, words in data.get("lists", {}).items()}
-    return Lexicon(data["language"], data["name"], data.get("reviewed", ""), concepts, lists)
+    flagged, allowed = (tuple(Shown(**one) for one in data.get(name, ())) for name in ("flagged", "allowed"))
+    return Lexicon(data["language"], data["name"], data.get("reviewed", ""), concepts, lists, flagged, allowed)
 
 
 def languages() -> tuple[str, ...]:
