@@ -80,6 +80,10 @@ score: setup ## how often the engine is right on the example drafts, and the sea
 	@$(BIN)/python -m tests.score
 	@$(BIN)/python -m tests.score.search
 
+.PHONY: mutation
+mutation: setup ## which lexicon entries and rules no message depends on
+	@$(BIN)/python -m tests.mutation
+
 .PHONY: bench
 bench: setup ## how long a check, a build and a start take
 	@$(BIN)/python -m tests.bench

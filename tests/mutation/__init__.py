@@ -1,0 +1,1 @@
+"""Which lexicon entries and rules anything depends on: `python -m tests.mutation`."""

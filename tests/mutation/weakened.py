@@ -1,0 +1,161 @@
+"""Weakening the rules: each pattern over concepts loses a need, an exception or its bounds, each rule goes as a whole.
+
+What is tried: a rule is left out; a pattern is left out; one of its needs, one concept of a need, one exception, the
+negation guard, the order or the reach in words goes. Detectors that are not patterns have their own tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+from unittest import mock
+
+from guide_engine import checker, clauses, detectors, reading
+from guide_engine import rules as rule_modules
+from guide_engine.clauses import Prose
+from guide_engine.detectors import phrases
+from guide_engine.detectors.phrases import Pattern
+from guide_engine.registry import rules
+from guide_engine.rule import Rule
+from tests.mutation.cases import Case, Found
+
+
+@dataclass(frozen=True)
+class Weakening:
+    """One change: where, what, and the pattern that stands in for `pattern` (None: nothing does)."""
+
+    place: str
+    what: str
+    pattern: Pattern
+    instead: Pattern | None
+
+
+def patterns() -> dict[Pattern, str]:
+    """Every pattern of the engine, with the name of the first constant that holds it."""
+    found: dict[Pattern, str] = {}
+    for package in (detectors, rule_modules):
+        for module in iter_modules(package.__path__):
+            full = f"{package.__name__}.{module.name}"
+            for name, value in vars(import_module(full)).items():
+                for number, one in enumerate(_held(value), 1):
+                    found.setdefault(one, f"{full.removeprefix('guide_engine.')}.{name} {number}")
+    return found
+
+
+def _held(value: Any) -> Iterator[Pattern]:
+    """The patterns in a constant, in a tuple of them, or in the check of a rule."""
+    if isinstance(value, Pattern):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _held(one) if isinstance(one, Pattern) else ()
+    elif isinstance(value, Rule):
+        for cell in getattr(value.check, "__closure__", None) or ():
+            yield from _held(cell.cell_contents)
+
+
+def weakenings(pattern: Pattern, place: str) -> Iterator[Weakening]:
+    """Every way in which a pattern is weakened."""
+    yield Weakening(place, "the pattern goes", pattern, None)
+    for number, need in enumerate(pattern.others):
+        others = pattern.others[:number] + pattern.others[number + 1 :]
+        yield Weakening(place, f"without the need {_named(need)}", pattern, replace(pattern, others=others))
+        for concept in sorted(need) if len(need) > 1 else ():
+            fewer = (*pattern.others[:number], need - {concept}, *pattern.others[number + 1 :])
+            yield Weakening(place, f"without {concept} in a need", pattern, replace(pattern, others=fewer))
+    for concept in sorted(pattern.key) if len(pattern.key) > 1 else ():
+        yield Weakening(place, f"without the key {concept}", pattern, replace(pattern, key=pattern.key - {concept}))
+    for concept in sorted(pattern.unless):
+        yield Weakening(place, f"also beside {concept}", pattern, replace(pattern, unless=pattern.unless - {concept}))
+    for concept in sorted(pattern.unless_clause):
+        fewer_ = pattern.unless_clause - {concept}
+        yield Weakening(place, f"also in a clause with {concept}", pattern, replace(pattern, unless_clause=fewer_))
+    if not pattern.negatable:
+        yield Weakening(place, "negated as well", pattern, replace(pattern, negatable=True))
+    if pattern.ordered:
+        yield Weakening(place, "in any order", pattern, replace(pattern, ordered=False))
+    if pattern.within:
+        yield Weakening(place, "at any distance", pattern, replace(pattern, within=0))
+
+
+def _named(need: Iterable[str]) -> str:
+    return "|".join(sorted(need))
+
+
+class Readings:
+    """The cases with their tagged texts kept, so that a weakened rule costs only the rules' own work."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        self._kept: dict[str, Prose] = {}
+        self.before: dict[Case, Found] = {}
+        with self.reused():
+            self.before = {case: case.found() for case in cases}
+        self._by_mask = [(case, self._kept[case.draft.text].mask) for case in self.before]
+
+    @contextmanager
+    def reused(self) -> Iterator[None]:
+        """Let the checker take up the texts that were tagged before."""
+        tag = clauses.tag
+
+        def kept(text: Any) -> Prose:
+            found = self._kept.get(text.raw)
+            if found is None:
+                found = self._kept[text.raw] = tag(text)
+            found.found.clear()
+            return found
+
+        with mock.patch.object(reading, "tag", kept):
+            yield
+
+    def concerned(self, pattern: Pattern) -> list[Case]:
+        """The cases whose text holds a key of the pattern."""
+        key = pattern.masks[0]
+        return [case for case, mask in self._by_mask if mask & key]
+
+
+def harmless(readings: Readings, all_patterns: Mapping[Pattern, str]) -> tuple[list[Weakening], int]:
+    """The weakenings that no test notices, and how many were tried."""
+    found, tried = [], 0
+    with readings.reused():
+        for pattern, place in all_patterns.items():
+            concerned = readings.concerned(pattern)
+            for weakening in weakenings(pattern, place):
+                tried += 1
+                with _weakened(weakening):
+                    if not any(case.fails(readings.before[case], case.found()) for case in concerned):
+                        found.append(weakening)
+    return found, tried
+
+
+@contextmanager
+def _weakened(weakening: Weakening) -> Iterator[None]:
+    search = phrases._search
+
+    def weaker(prose: Prose, wanted: Pattern) -> Iterator[Any]:
+        one = weakening.instead if wanted is weakening.pattern else wanted
+        return iter(()) if one is None else search(prose, one)
+
+    with mock.patch.object(phrases, "_search", weaker):
+        yield
+
+
+def needless_rules(readings: Readings) -> list[str]:
+    """The rules without which no test fails."""
+    found = []
+    with readings.reused():
+        for rule in rules():
+            others = [one for one in rules() if one is not rule]
+            with mock.patch.object(checker, "rules", lambda others=others: others):
+                own = [
+                    case for case in readings.before if any(name == rule.name for name, _, _ in readings.before[case])
+                ]
+                if not any(case.fails(readings.before[case], case.found()) for case in own):
+                    found.append(rule.name)
+    return found
+
+
+__all__ = ["Readings", "Weakening", "harmless", "needless_rules", "patterns", "weakenings"]
