@@ -38,7 +38,13 @@ MEMBER_DATE = (2020, 1, 1, 0, 0, 0)
 #: opens a compressed archive or a secure socket of its own.
 DONE_WITHOUT = ("_ssl.", "ssl.", "bz2.", "lzma.", "compression/")
 #: Kept whole: imported by name at run time, where tracing the examples cannot see all of it.
-ALWAYS_KEPT = ("encodings/utf_8", "encodings/punycode", "encodings/latin_1", "encodings/ascii", "phonenumbers/data/region_")
+ALWAYS_KEPT = (
+    "encodings/utf_8",
+    "encodings/punycode",
+    "encodings/latin_1",
+    "encodings/ascii",
+    "phonenumbers/data/region_",
+)
 #: What a wheel brings beside code that is worth shipping: who wrote it and on what terms.
 KEPT_IN_WHEELS = re.compile(r".*\.dist-info/(?:METADATA|licen[cs]es?/.*|LICEN[CS]E.*)|.*\.bin", re.IGNORECASE)
 #: The engine's command line: nobody has one in a browser, and it asks for much of the library.
