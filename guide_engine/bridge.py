@@ -118,7 +118,7 @@ def _notice(params: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _assess(params: Mapping[str, Any]) -> dict[str, Any]:
-    from guide_engine.concern import SAFE_ANSWER, assess
+    from guide_engine.concern import assess
     from guide_engine.registry import concerns
 
     text = _name(params, "text")
@@ -128,7 +128,7 @@ def _assess(params: Mapping[str, Any]) -> dict[str, Any]:
         {**one.concern.to_json(), "sources": _cited(one.concern.citations), "spans": _spans(at, one.spans)}
         for one in found.raised
     ]
-    return {"level": found.level, "advice": found.advice, "raised": raised, "safe_answer": SAFE_ANSWER}
+    return {"level": found.level, "advice": found.advice, "raised": raised, "safe_answer": found.safe_answer}
 
 
 def _clock(params: Mapping[str, Any]) -> dict[str, Any]:

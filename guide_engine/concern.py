@@ -43,7 +43,7 @@ SAFE_ANSWER = (
     "Please keep to Amazon's messages for this order. I will not share other contact or payment details. "
     "Please tell me here how you will solve it."
 )
-"""An answer that gives nothing away and asks for what the buyer is owed."""
+"""An answer that gives nothing away and asks for what the buyer is owed; used where no concern has one of its own."""
 
 
 class ConcernJson(TypedDict):
@@ -63,7 +63,8 @@ class Concern:
 
     `rules` are the names of the rules whose findings raise it; `heard` are patterns that raise it by themselves, for
     what no seller writes by mistake and the rules for sellers therefore do not name. `instead_of` are concerns that say
-    the same less exactly and are left out where this one has their words. `means` and `do` are Markdown, in the buyer's
+    the same less exactly and are left out where this one has their words. `answer` is what the buyer can write back,
+    where SAFE_ANSWER does not fit. `means` and `do` are Markdown, in the buyer's
     words. `raised_by` are messages that raise it, which are the tests. ValueError where any of these is missing.
     """
 
@@ -73,6 +74,7 @@ class Concern:
     rules: tuple[str, ...] = ()
     heard: tuple[Pattern, ...] = ()
     instead_of: tuple[str, ...] = ()
+    answer: str = ""
     means: str
     do: tuple[str, ...]
     citations: tuple[Citation, ...]
@@ -115,6 +117,11 @@ class Assessment:
         """What to do, in one sentence."""
         return ADVICE[self.level]
 
+    @property
+    def safe_answer(self) -> str:
+        """What the buyer can write back: the worst concern's own answer, or the one that fits all."""
+        return (self.raised and self.raised[0].concern.answer) or SAFE_ANSWER
+
 
 def assess(text: str, concerns: Iterable[Concern]) -> Assessment:
     """Read a seller's message for a buyer. Raises DraftError where `text` cannot be read."""
@@ -131,7 +138,9 @@ def assess(text: str, concerns: Iterable[Concern]) -> Assessment:
 def _spans(concern: Concern, findings: list[Finding], reading: Reading) -> tuple[Span, ...]:
     ruled = [finding.span for finding in findings if finding.rule in concern.rules and finding.span]
     apart = [span for span in find(reading.prose, concern.heard) if not any(span.overlaps(other) for other in ruled)]
-    return tuple(sorted((*ruled, *(span for span in apart if not reading.quotes_buyer(span)))))
+    spans = sorted((*ruled, *(span for span in apart if not reading.quotes_buyer(span))))
+    # A passage that holds a shorter one says nothing that the shorter one does not say better.
+    return tuple(span for span in spans if not any(span != other and span.covers(other) for other in spans))
 
 
 def _said_better(one: Raised, raised: list[Raised]) -> bool:

@@ -8,6 +8,7 @@ CONCERN = Concern(
     title="You are asked to cancel",
     level=Level.BARRED,
     rules=("cancellation-request",),
+    answer="Please cancel the order yourself if you cannot deliver it, and refund me through Amazon.",
     means="If a seller cannot deliver, the seller has to cancel and refund. It should not be you who cancels.",
     do=(
         "You need not cancel.",

@@ -8,6 +8,7 @@ CONCERN = Concern(
     title="Something for a review",
     level=Level.BARRED,
     rules=("review-incentive",),
+    answer="I do not write or change reviews in return for anything. Please write to me only about my order.",
     means="Money, gifts or refunds for a review are forbidden. It can cost the seller the right to sell.",
     do=(
         "You owe nobody a review, and a refund that is due does not hang on one.",

@@ -16,6 +16,7 @@ CONCERN = Concern(
         "repeat-review-request",
         "feedback-removal-request",
     ),
+    answer="I decide myself whether I write a review, and what. Please write to me only about my order.",
     means="What you write in a review is up to you. A seller may ask once, in neutral words. Not for stars, not to change it, not only if you are happy.",
     do=(
         "Write what you found, or nothing at all.",

@@ -8,6 +8,7 @@ CONCERN = Concern(
     title="Threats or pressure",
     level=Level.BARRED,
     rules=("pressure",),
+    answer="Please keep to my order and to Amazon's messages. Please tell me here how you will solve it.",
     means="Nobody may threaten you or press you because of an order or a review. Sellers must act fairly.",
     do=(
         "You need not answer.",

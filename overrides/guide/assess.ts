@@ -74,7 +74,7 @@ function next({ level }: Assessment): HTMLElement[] {
   const rows = [
     ["#report", "How to report it to Amazon", "Step by step"],
     ...(level === "danger" ? [["#too-late", "I already paid or gave something away", "What to do today. It happens to many people."]] : []),
-    ["#a-to-z", "When does Amazon give my money back?", "The A-to-z Guarantee, 48 hours after you wrote"],
+    ...(level === "odd" ? [] : [["#a-to-z", "When does Amazon give my money back?", "The A-to-z Guarantee, 48 hours after you wrote"]]),
   ] as [string, string, string][];
   const list = rows.map(([address, title, more]) => h("li", {}, h("a", { href: address }, title), h("span", {}, more)));
   return [h("article", { class: "mcg-card" }, h("h2", { class: "mcg-card__title" }, "What you can do next"), h("ul", { class: "mcg-next" }, ...list))];

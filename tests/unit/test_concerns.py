@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_engine.concern import Concern, Level, assess
+from guide_engine.concern import SAFE_ANSWER, Concern, Level, assess
 from guide_engine.draft import DraftError
 from guide_engine.registry import concerns, rules
 
@@ -66,6 +66,18 @@ def test_two_concerns_stand_beside_each_other_where_each_has_words_of_its_own() 
     text = "We will report you to the police if you do not withdraw the claim. Your account will be closed."
     found = assess(text, concerns())
     assert [one.concern.name for one in found.raised] == ["scare", "threat"]
+
+
+def test_the_answer_to_copy_fits_the_worst_concern() -> None:
+    assert assess("Please leave us a five-star review.", concerns()).safe_answer.startswith("I decide myself")
+    both = assess("Leave us a five-star review. Send me your PayPal address and I refund you there.", concerns())
+    assert both.safe_answer == SAFE_ANSWER
+
+
+def test_a_passage_within_another_stands_for_both() -> None:
+    text = "So glad you like the lamp! Please leave us a five-star review. Thank you for it."
+    spans = [text[span.start : span.end] for one in assess(text, concerns()).raised for span in one.spans]
+    assert not [one for one in spans for other in spans if one != other and other in one]
 
 
 def test_what_the_buyer_wrote_is_not_held_against_the_message() -> None:
