@@ -5,12 +5,12 @@ import { TOO_LONG } from "./faults";
 import { FindingsList } from "./findings";
 import { handOver } from "./handover";
 import type { Services, Tool } from "./main";
-import type { FieldProblem, Fix, TemplateData, TemplateField } from "./protocol";
+import type { FieldProblem, Finding, Fix, TemplateData, TemplateField } from "./protocol";
 import { FieldRow } from "./template_field";
-import { type Judged, Judge } from "./template_judge";
+import { Judge, type Judged, type Made } from "./template_judge";
 import { Preview } from "./template_preview";
 import { loadValues, saveValues } from "./template_store";
-import { fieldOf, listed, mended, provisional, standIn, type Values, withoutLabel } from "./template_text";
+import { carried, fieldOf, listed, mended, provisional, standIn, type Values, withoutLabel } from "./template_text";
 import { VerdictPanel } from "./verdict";
 import { plural } from "./words";
 
@@ -20,7 +20,10 @@ const EMPTY = "Fill in the blanks. The verdict comes here while you write.";
 class TemplateBuilder implements Tool {
   private readonly data: TemplateData;
   private values: Values;
+  /** The newest message from the engine, and the newest with its verdict; the first may be a moment ahead. */
+  private made: Made | null = null;
   private judged: Judged | null = null;
+  private marked: Finding[] = [];
   /** Fields that the person has left, or was sent to: only their errors are named. */
   private readonly left = new Set<string>();
   private readonly rows: Map<string, FieldRow>;
@@ -39,7 +42,7 @@ class TemplateBuilder implements Tool {
     this.data = JSON.parse(mount.dataset["template"] ?? "{}") as TemplateData;
     this.values = loadValues(this.data.name);
     this.rows = new Map(this.data.fields.map((field) => [field.name, this.row(field)]));
-    this.judge = new Judge(engine, this.data, { onJudged: (judged) => this.showJudged(judged), onRefused: (error) => this.showRefused(error) });
+    this.judge = new Judge(engine, this.data, { onMade: (made) => this.showMade(made), onJudged: (judged) => this.showJudged(judged), onRefused: (error) => this.showRefused(error) });
     this.preview = new Preview(mount.querySelector(".message__kind")?.textContent ?? "");
     this.panel = new VerdictPanel({ onRetry: () => engine.retry(), onCheckAgain: () => this.judge.ask(this.values, 0), onKind: () => undefined });
     this.list = new FindingsList({
@@ -175,20 +178,31 @@ class TemplateBuilder implements Tool {
     this.preview.setOpen(this.data.fields.filter(({ name, required }) => required && !this.values[name]?.trim()).length, this.data.fields.length);
   }
 
+  private showMade(made: Made): void {
+    this.marked = carried(this.marked, (this.made ?? made).checked.text, made.checked.text);
+    this.made = made;
+    this.preview.show(made.stretches, this.marked);
+    this.preview.setOpen(problems(made).length, this.data.fields.length);
+    this.showErrors();
+  }
+
   private showJudged(judged: Judged): void {
     this.judged = judged;
     const { rendered, result, checked, stretches } = judged;
-    const open = problems(judged);
     // While blanks are open, a verdict that finds nothing would sound like leave to send.
     const speaks = rendered.complete || result.verdict !== "send";
     const findings = speaks ? result.findings.map((finding) => ({ ...finding, fixes: finding.fixes.filter((fix) => mended(fix, stretches, this.data.fields)) })) : [];
+    this.marked = findings;
     this.preview.show(stretches, findings);
-    this.preview.setOpen(open.length, this.data.fields.length);
-    this.showErrors();
     if (speaks) this.panel.showResult(result);
-    else this.panel.showNote(open.length === this.data.fields.filter(({ required }) => required).length ? EMPTY : `Still open: ${this.labels(open)}.`);
+    else this.panel.showNote(this.stillOpen(problems(judged)));
     if (speaks) this.list.show({ ...result, findings }, checked);
     else this.list.clear();
+  }
+
+  private stillOpen(open: FieldProblem[]): string {
+    const required = this.data.fields.filter((field) => field.required);
+    return open.length === required.length ? EMPTY : `Still open: ${this.labels(open)}.`;
   }
 
   private showRefused(error: EngineError): void {
@@ -203,8 +217,8 @@ class TemplateBuilder implements Tool {
 
   /** Name what is wrong beside each field that the person has left. */
   private showErrors(): void {
-    if (this.judged?.values !== this.values) return;
-    const wrong = new Map(problems(this.judged).map(({ field, message }) => [field, message]));
+    if (this.made?.values !== this.values) return;
+    const wrong = new Map(problems(this.made).map(({ field, message }) => [field, message]));
     for (const [name, row] of this.rows) {
       const sentence = row.halfWritten ? "Write the whole date: day, month and year." : withoutLabel(wrong.get(name) ?? "", row.field.label);
       row.showError(this.left.has(name) && sentence ? sentence : null);
@@ -243,7 +257,7 @@ class TemplateBuilder implements Tool {
     const { name } = this.services.engine.state;
     if (name === "failed") return this.tell("The checker is not running, so nothing tells whether the message is whole. You can select its text and copy it.");
     if (name !== "ready") return this.tell("One moment: the checker is still waking up. Then copy again.");
-    const current = this.judged?.values === this.values ? this.judged.rendered : await this.judge.render(this.values);
+    const current = this.made?.values === this.values ? this.made.rendered : await this.judge.render(this.values);
     if (!current.complete) return this.pointToOpen([...current.missing, ...current.malformed]);
     try {
       await navigator.clipboard.writeText(current.text);
@@ -264,7 +278,7 @@ class TemplateBuilder implements Tool {
 
   /** The link leads there by itself; the message goes ahead of it, with its gaps where some are left. */
   private takeToChecker(event: MouseEvent): void {
-    const current = this.judged?.values === this.values ? this.judged.rendered : null;
+    const current = this.made?.values === this.values ? this.made.rendered : null;
     const segments = current?.segments ?? provisional(this.data, this.values);
     const text = segments.map((segment) => segment.text).join("");
     const context = current?.context ?? this.data.context;
@@ -274,7 +288,7 @@ class TemplateBuilder implements Tool {
   }
 }
 
-const problems = ({ rendered }: Judged): FieldProblem[] => [...rendered.missing, ...rendered.malformed];
+const problems = ({ rendered }: Made): FieldProblem[] => [...rendered.missing, ...rendered.malformed];
 
 export function mount(element: HTMLElement, services: Services): Tool {
   return new TemplateBuilder(element, services);

@@ -7,17 +7,22 @@ import { standIn, type Stretch, type Values } from "./template_text";
 /** Milliseconds of quiet before a question, so that a burst of keys asks once. */
 const QUIET = 60;
 
-/** What the engine said about exactly these values. */
-export interface Judged {
+/** The message that the engine made of exactly these values. */
+export interface Made {
   values: Values;
   rendered: RenderResult;
-  /** The text that was checked; where blanks are open, with the example's words in them. */
+  /** The text that is checked; where blanks are open, with the example's words in them. */
   checked: Draft;
   stretches: Stretch[];
+}
+
+/** The same with the verdict on it. */
+export interface Judged extends Made {
   result: CheckResult;
 }
 
 export interface JudgeHandlers {
+  onMade: (made: Made) => void;
   onJudged: (judged: Judged) => void;
   onRefused: (error: EngineError) => void;
 }
@@ -72,9 +77,11 @@ export class Judge {
   private async judge(values: Values): Promise<void> {
     const [example, rendered] = [await this.printedExample(), await this.render(values)];
     const { text, stretches } = standIn(rendered.segments, example);
-    const checked = forEngine({ ...rendered.context, text });
-    const result = await this.engine.check(checked);
-    if (result && values === this.wanted) this.handlers.onJudged({ values, rendered, checked, stretches, result });
+    if (values !== this.wanted) return;
+    const made: Made = { values, rendered, checked: forEngine({ ...rendered.context, text }), stretches };
+    this.handlers.onMade(made);
+    const result = await this.engine.check(made.checked);
+    if (result && values === this.wanted) this.handlers.onJudged({ ...made, result });
   }
 
   /** The example's values as the engine prints them (a date in words), by field. */

@@ -1,5 +1,5 @@
 /** The message of a template in stretches: what is shown, what is checked, and which words a finding or a fix belongs to. */
-import { applyEdits } from "./positions";
+import { applyEdits, difference } from "./positions";
 import type { Finding, Fix, Segment, Severity, TemplateData, TemplateField } from "./protocol";
 
 export type Values = Record<string, string>;
@@ -37,6 +37,21 @@ export function standIn(segments: Segment[], example: ReadonlyMap<string, string
     return { ...segment, start, end: text.length };
   });
   return { text, stretches };
+}
+
+/**
+ * Where findings on an older text lie in a newer one, until the newer one is judged: those before a change stay, those
+ * behind it move along, those it touches are gone. Their numbers stay with them.
+ */
+export function carried(findings: Finding[], before: string, after: string): Finding[] {
+  const change = difference(before, after);
+  if (!change) return findings;
+  const by = after.length - before.length;
+  return findings.map((finding) => {
+    const { start, end } = finding;
+    if (start === null || end === null || end <= change.start) return finding;
+    return start >= change.end ? { ...finding, start: start + by, end: end + by } : { ...finding, start: null, end: null };
+  });
 }
 
 /** A part of the preview: plain, or under the finding with this number. `last` is where the number is shown. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fits } from "../../overrides/guide/picker";
 import type { Finding, Fix, Segment, TemplateField } from "../../overrides/guide/protocol";
-import { fieldOf, listed, mended, pieces, provisional, standIn, tidyOrderId, withoutLabel } from "../../overrides/guide/template_text";
+import { carried, fieldOf, listed, mended, pieces, provisional, standIn, tidyOrderId, withoutLabel } from "../../overrides/guide/template_text";
 
 const field = (name: string, kind: TemplateField["kind"]): TemplateField => ({ name, label: name, kind, help: "", example: "", required: true });
 const FIELDS = [field("who", "name"), field("when", "date")];
@@ -36,6 +36,13 @@ test("a finding over two stretches is marked in both, and its number stands once
   assert.deepEqual(pieces(stretches[0]!, over).map(({ text, number, last }) => [text, number, last]), [["Hel", null, false], ["lo ", 1, false]]);
   assert.deepEqual(pieces(stretches[1]!, over).map(({ text, number, last }) => [text, number, last]), [["Anna", 1, true], [" 🎉", null, false]]);
   assert.deepEqual(pieces(stretches[3]!, [finding(30, 33)]).map(({ text }) => text), ["[when]"]);
+});
+
+test("until the newer text is judged, marks behind a change move along and those it touches are gone", () => {
+  const where = (after: string): (number | null)[] => carried([finding(0, 2), finding(3, 5), finding(6, 8)], "aa bb cc", after).map(({ start }) => start);
+  assert.deepEqual(where("aa bb cc"), [0, 3, 6]);
+  assert.deepEqual(where("aa bXXb cc"), [0, null, 8]);
+  assert.deepEqual(where("XX"), [null, null, null]);
 });
 
 test("a finding leads to the field whose words it is about", () => {
