@@ -25,6 +25,7 @@ class BuiltSite:
 
     folder: Path
     address: str
+    host: Host
 
     def pages(self) -> list[Path]:
         """Every HTML file, in the order of their addresses."""
@@ -64,7 +65,7 @@ def site(host: Host, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         build_site(folder, host.address)
     assert (folder / "index.html").is_file(), f"{folder} holds no site"
     host.folder = folder
-    return BuiltSite(folder, host.address)
+    return BuiltSite(folder, host.address, host)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -40,6 +40,8 @@ class Host:
     address: str
     port: int
     folder: Path | None = None
+    #: A file with this in its name is sent in half, then the line goes dead.
+    cut: str = ""
 
     def find(self, target: str) -> Path | None:
         """The file for a request's target, or None."""
@@ -71,6 +73,10 @@ def hosting() -> Iterator[Host]:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
+            if host.cut and host.cut in self.path:
+                self.wfile.write(body[: len(body) // 2])
+                self.close_connection = True
+                return
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:

@@ -14,6 +14,8 @@ export interface Config {
   manifest: string;
   /** Absolute address of the worker's script. */
   worker: string;
+  /** Served by `make serve`: nothing may be kept from one load to the next. */
+  dev: boolean;
 }
 
 /**
@@ -28,5 +30,6 @@ export function readConfig(document: Document): Config {
     root,
     manifest: new URL(page.python ?? "assets/python/manifest.json", root).href,
     worker: new URL(page.worker ?? "assets/guide/worker.js", root).href,
+    dev: page.dev ?? false,
   };
 }

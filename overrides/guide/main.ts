@@ -113,3 +113,5 @@ const stream = (window as Window & { document$?: Stream }).document$;
 if (stream) stream.subscribe(mountAll);
 else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
 else mountAll();
+
+void import("./offline").then(({ goOffline }) => goOffline(config));

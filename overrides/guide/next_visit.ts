@@ -18,7 +18,11 @@ interface Thrifty {
 /** A second Python for a moment is too much for a small device, and keeping it too much for a thrifty reader. */
 function isAffordable(): boolean {
   const { connection, deviceMemory = 4 } = navigator as Navigator & Thrifty;
-  return typeof caches !== "undefined" && !connection?.saveData && deviceMemory > 1;
+  try {
+    return typeof caches !== "undefined" && !connection?.saveData && deviceMemory > 1;
+  } catch {
+    return false; // some browsers refuse the very question where storage is switched off
+  }
 }
 
 const whenIdle = (act: () => void): void => {

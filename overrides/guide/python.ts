@@ -9,7 +9,7 @@ export interface Pyodide {
   pyimport(name: string): any;
   makeMemorySnapshot(): Bytes;
   FS: { mkdirTree(path: string): void; writeFile(path: string, content: Bytes, options?: { canOwn: boolean }): void };
-  _module: { HEAPU8: Bytes; _calloc(count: number, size: number): number; _free(place: number): void };
+  _module: { HEAPU8: Bytes; _calloc(count: number, size: number): number; _free(place: number): void; _emscripten_get_sbrk_ptr(): number };
 }
 interface Loader {
   loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
@@ -21,6 +21,7 @@ interface Scripts {
 
 /** Where our archives lie in Python's file system. Languages come beside the archives, as guide_engine.store expects. */
 const FOLDER = "/lib/guide";
+const WASM_PAGE = 65_536;
 const isArchive = (role: string): boolean => role.startsWith("wheel:");
 const pathOf = (role: string): string => `${FOLDER}/${isArchive(role) ? `${role.slice("wheel:".length)}.whl` : `${role}.bin`}`;
 
@@ -44,16 +45,20 @@ async function importScripts(base: string, manifest: Manifest): Promise<Scripts>
  * Pyodide fetches its library and its machine code by fixed names and compiles the latter itself. Both are here already:
  * answer from them, and let nothing else out while Python starts.
  */
-function answering(module: WebAssembly.Module, library: Bytes): () => void {
+function answering(module: WebAssembly.Module, library: Bytes, memory: number): () => void {
   const [realFetch, realInstantiate] = [self.fetch, WebAssembly.instantiateStreaming];
   self.fetch = (input) => {
     const url = input instanceof Request ? input.url : String(input);
     return Promise.resolve(url.includes("python_stdlib") ? new Response(library) : new Response(null));
   };
-  WebAssembly.instantiateStreaming = async (_source, imports) => ({
-    module,
-    instance: await WebAssembly.instantiate(module, imports),
-  });
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
+    const instance = await WebAssembly.instantiate(module, imports);
+    // A snapshot of a memory that has grown fits only into one that has grown as much.
+    const own = instance.exports["memory"] as WebAssembly.Memory;
+    const missing = Math.floor((memory - own.buffer.byteLength) / WASM_PAGE);
+    if (missing > 0) own.grow(missing);
+    return { module, instance };
+  };
   return () => {
     self.fetch = realFetch;
     WebAssembly.instantiateStreaming = realInstantiate;
@@ -68,7 +73,7 @@ async function load(
   library: Bytes,
   more: { _makeSnapshot?: true; _loadSnapshot?: Bytes },
 ): Promise<Pyodide> {
-  const restore = answering(module, library);
+  const restore = answering(module, library, more._loadSnapshot?.byteLength ?? 0);
   try {
     return await scripts.loader.loadPyodide({
       indexURL: base,

@@ -53,20 +53,16 @@ async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** The snapshot of exactly this build, or null. One that is damaged is deleted. */
-export function load(base: string, manifest: Manifest): Promise<Uint8Array<ArrayBuffer> | null> {
-  return attempt(async () => {
-    const kept = await caches.match(keyOf(base, manifest), { cacheName: storeName(base) });
-    if (!kept) return null;
-    try {
-      const content = await kept.arrayBuffer();
-      if ((await hexDigest(content)) !== kept.headers.get("X-Sha256")) throw new RangeError("damaged");
-      return unpacked(content);
-    } catch (error) {
-      await forget(base);
-      throw error;
-    }
-  });
+/** The snapshot of exactly this build while it is being read, or null where there is none. Rejects for one that is damaged. */
+export async function open(base: string, manifest: Manifest): Promise<{ memory: Promise<Uint8Array<ArrayBuffer>> } | null> {
+  const kept = await attempt(() => caches.match(keyOf(base, manifest), { cacheName: storeName(base) }));
+  return kept ? { memory: read(kept) } : null;
+}
+
+async function read(kept: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const content = await kept.arrayBuffer();
+  if ((await hexDigest(content)) !== kept.headers.get("X-Sha256")) throw new RangeError("damaged");
+  return unpacked(content);
 }
 
 /** Is there one of exactly this build? */

@@ -17,6 +17,11 @@ let starting = false;
 /** The parts that only some drafts need: none wanted yet, on their way, or here. */
 let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
 
+/** Deletes the snapshot that this engine came from: where it fails, the next one must not come from it again. */
+let forgetRestored: (() => Promise<void>) | undefined;
+/** Milliseconds after which taking back a snapshot is given up: it takes half a second at most where it works. */
+const RESTORE_WITHIN = 15_000;
+
 const tell = (message: WorkerMessage): void => self.postMessage(message);
 const stage = (name: Stage, loaded = 0, total = 0): void => tell({ event: "boot", stage: name, loaded, total });
 const stages = {
@@ -27,15 +32,20 @@ const stages = {
 
 const bridgeOf = (python: Pyodide): Handle => python.pyimport("guide_engine.bridge").handle as Handle;
 
+const tooLong = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error("the snapshot did not come up")), RESTORE_WITHIN));
+
 /** Python from the snapshot of this build, or null where there is none that can be taken back. */
 async function restored(base: string, manifest: Manifest): Promise<Pyodide | null> {
-  const memory = await snapshot.load(base, manifest);
-  if (!memory) return null;
+  const kept = await snapshot.open(base, manifest);
+  if (!kept) return null;
   stage("python");
   try {
-    return await startFrom(Promise.resolve(memory), base, manifest);
+    const python = await Promise.race([startFrom(kept.memory, base, manifest), tooLong()]);
+    forgetRestored = () => snapshot.forget(base);
+    return python;
   } catch {
-    // Of another make of browser, or short of memory: whatever it was, the plain way is still open.
+    // Damaged, of another make of browser, or too much for this one: whatever it was, the plain way is still open.
     await snapshot.forget(base);
     return null;
   }
@@ -61,7 +71,7 @@ async function keep(base: string, manifest: Manifest): Promise<void> {
   if (!kept) {
     const python = await startPlainly(base, manifest, stages, true);
     await fetchLater(python, base, manifest, false);
-    rehearse(bridgeOf(python));
+    rehearse(python, bridgeOf(python));
     kept = await snapshot.save(base, manifest, emptied(python).makeMemorySnapshot());
   }
   tell({ event: "kept", kept });
@@ -81,8 +91,10 @@ function bringLater(): Promise<void> {
 
 function fail(error: unknown): void {
   const fault: Fault = error instanceof BootFailure ? error.fault : "python";
-  tell({ event: "fatal", fault });
-  self.close();
+  void Promise.resolve(forgetRestored?.()).finally(() => {
+    tell({ event: "fatal", fault });
+    self.close();
+  });
 }
 
 const ask = (request: EngineRequest): Answer => JSON.parse(handle!(JSON.stringify(request))) as Answer;

@@ -26,7 +26,7 @@ from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
 from hooks.drawings.figure import UnknownPicture, expand, ornament
 from hooks.drawings.pictures import FOUND, PICTURES
-from machinery import assets, catalog, csp, score
+from machinery import assets, catalog, compress, csp, offline, score
 from machinery.places import BUILD, ROOT
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 PART = "<!-- mcg:"
 log = logging.getLogger("mkdocs.hooks.site")
 #: Set by each build: whether it is for `serve`, the catalogue it is made from, the lock it holds.
-state = SimpleNamespace(serving=False, catalog={}, alone=None)
+state = SimpleNamespace(serving=False, catalog={}, alone=None, compressor=None)
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -77,6 +77,7 @@ def on_pre_build(**_: Any) -> None:
     try:
         assets.bundle(dev=state.serving)
         runtime.build(ROOT, assets.PYTHON, say=log.info)
+        _begin_compressing()
     except (assets.AssetError, runtime.RuntimeBuildError) as error:
         if not state.serving:
             raise PluginError(str(error)) from error
@@ -84,8 +85,27 @@ def on_pre_build(**_: Any) -> None:
         log.error("%s", error)
 
 
-def on_post_build(**_: Any) -> None:
-    """Let a waiting build go on."""
+def _begin_compressing() -> None:
+    """Half a minute's work the first time, done while the pages are built. What is served here needs none."""
+    if not state.serving:
+        state.compressor = compress.Compressor(assets.node())
+        state.compressor.begin(path for _, path in assets.built(dev=False))
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Make the written site work offline, compress it, and let a waiting build go on."""
+    try:
+        if not state.serving:
+            site = Path(config.site_dir)
+            offline.finish(site, config.site_name, (assets.bundles(dev=False) / "offline" / "sw.js").read_text())
+            state.compressor.finish(site)
+    except compress.CompressError as error:
+        raise PluginError(str(error)) from error
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
     if state.alone is not None:
         state.alone.__exit__(None, None, None)
         state.alone = None
@@ -93,7 +113,7 @@ def on_post_build(**_: Any) -> None:
 
 def on_build_error(**_: Any) -> None:
     """The same after a failure: `serve` lives on."""
-    on_post_build()
+    _let_go()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -3,13 +3,17 @@
 //   overrides/guide/{main,worker}.ts            → OUT/guide/*.js, ES modules, shared parts in chunks with a hash
 //   overrides/guide/search.ts                   → OUT/guide/search.js, in one piece: Material starts it as a classic worker
 //   overrides/assets/stylesheets/*.css          → OUT/stylesheets/*.css, one file each, parts put in
+//   overrides/guide/sw.ts                       → OUT/offline/sw.js, which overrides/machinery/offline.py gives its list
+//   the mark, overrides/assets/images           → OUT/images/icon-*.png, for home screens
 //   the fonts that the style sheets name        → OUT/fonts/, from overrides/assets/fonts or the npm packages
 //
 // Called by the site's build when one of these changed (see machinery/assets.py); the output folder is made anew.
-import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -84,6 +88,32 @@ async function bundleSearch() {
   await build({ ...common, entryPoints: [join(sources, "guide", "search.ts")], outfile, format: "iife", platform: "browser" });
 }
 
+/** A worker that keeps the site for later is for the built site only. */
+async function bundleServiceWorker() {
+  await build({
+    ...common,
+    entryPoints: [join(sources, "guide", "sw.ts")],
+    outdir: join(out, "offline"),
+    format: "iife",
+    platform: "browser",
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+}
+
+/** Home screens want pictures in fixed sizes, some with a ground that may be cut to any shape. */
+async function drawIcons() {
+  await initWasm(await readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")));
+  const mark = await readFile(join(assets, "images", "favicon.svg"), "utf8");
+  const inner = mark.slice(mark.indexOf(">") + 1, mark.lastIndexOf("</svg>"));
+  const grounded = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-14 -14 68 68"><path fill="#33123d" d="M-14-14h68v68h-68z"/>${inner}</svg>`;
+  const drawings = { "icon-192": [mark, 192], "icon-512": [mark, 512], "icon-any-shape-512": [grounded, 512], "icon-180": [grounded, 180] };
+  await mkdir(join(out, "images"), { recursive: true });
+  for (const [name, [drawing, width]] of Object.entries(drawings)) {
+    const png = new Resvg(drawing, { fitTo: { mode: "width", value: width } }).render().asPng();
+    await writeFile(join(out, "images", `${name}.png`), png);
+  }
+}
+
 async function bundleStyles() {
   const folder = join(assets, "stylesheets");
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith(".css")).sort() : [];
@@ -101,6 +131,8 @@ try {
   await bundleScripts();
   await bundleSearch();
   await bundleStyles();
+  await drawIcons();
+  if (!dev) await bundleServiceWorker();
   // Swapped in whole: a failed or a half-done run leaves the last good one in place.
   await rm(finished, { recursive: true, force: true });
   await rename(out, finished);

@@ -101,7 +101,8 @@ def _contexts(browser: Browser, site: BuiltSite, problems: Problems) -> Iterator
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
-            **options,
+            # It would answer for the host: only the tests that are about it let it in.
+            **{"service_workers": "block", **options},
         )
         contexts.append(context)
         context.set_default_timeout(20_000)

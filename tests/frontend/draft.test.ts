@@ -52,8 +52,10 @@ test("addresses are computed from the page's own block, under any sub-path", () 
     root: "https://host.example/some/guide/",
     manifest: "https://host.example/some/guide/assets/python/manifest.json",
     worker: "https://host.example/some/guide/assets/guide/worker.js",
+    dev: false,
   });
   assert.equal(readConfig(page({ base: "." }, "https://host.example/")).root, "https://host.example/");
+  assert.equal(readConfig(page({ base: ".", dev: true }, "https://host.example/")).dev, true);
 });
 
 test("a hash in hexadecimal becomes one that fetch takes", () => {

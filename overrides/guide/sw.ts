@@ -1,0 +1,32 @@
+/**
+ * The service worker: the whole built site, tools included, without a network. Bundled with Workbox's runtime modules; the
+ * build puts the list of files in front (see overrides/machinery/offline.py), each with its hash.
+ *
+ * One version at a time: everything is fetched and checked while the old version goes on serving, and taken into use at
+ * once: when the reader says so, or when no page of the old one is open. Where one file cannot be had, or the device has no
+ * room, nothing changes, and the next visit tries again.
+ */
+import { cleanupOutdatedCaches, createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from "workbox-precaching";
+import { setCatchHandler, setDefaultHandler } from "workbox-routing";
+import { NetworkOnly } from "workbox-strategies";
+
+/** The part of a service worker's scope that is used here; its whole type and a page's do not go together. */
+declare const self: {
+  __MCG_FILES: PrecacheEntry[];
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "message", act: (event: MessageEvent<{ type?: string } | null>) => void): void;
+};
+
+cleanupOutdatedCaches();
+// The site has no address that means another page with another query: whatever stands there is for the page's own script.
+precacheAndRoute(self.__MCG_FILES, { cleanURLs: false, ignoreURLParametersMatching: [/./] });
+
+const notFound = createHandlerBoundToURL("404.html");
+setDefaultHandler(new NetworkOnly());
+setCatchHandler(async (options) =>
+  options.request instanceof Request && options.request.mode === "navigate" ? notFound(options as Parameters<typeof notFound>[0]) : Response.error(),
+);
+
+self.addEventListener("message", ({ data }) => {
+  if (data?.type === "SKIP_WAITING") void self.skipWaiting();
+});

@@ -1,0 +1,189 @@
+"""Without a network after one visit; a new version is taken whole and when the reader says so; refusal harms nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from machinery import offline
+from tests.browser.checker import PATH, START, Checker
+from tests.browser.conftest import Problems
+from tests.conftest import BuiltSite
+from tests.serving import Host, hosting
+
+DRAFT = "Hello, see www.brightloom.com for more."
+#: The worker is registered some seconds after the page has loaded, and fetches the whole site before it is active.
+INSTALL = 90_000
+ACTIVE = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === "activated";
+}"""
+
+
+@pytest.fixture
+def own_host(site: BuiltSite, tmp_path: Path) -> Iterator[Host]:
+    """A host with a copy of the site that a test may change, and which it may switch off."""
+    with hosting() as host:
+        host.folder = tmp_path / "site"
+        shutil.copytree(site.folder, host.folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+        yield host
+
+
+@pytest.fixture
+def context(browser: Browser, own_host: Host) -> Iterator[BrowserContext]:
+    """A fresh profile in which the service worker is let in."""
+    context = browser.new_context(service_workers="allow", reduced_motion="reduce")
+    problems = Problems(own_host.address)
+    problems.expect("ERR_|Failed to load resource|404")  # a host that is switched off, on purpose
+    problems.watch(context)
+    yield context
+    context.close()
+    assert problems.left() == []
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    """Open a page and stay until the service worker has taken the site in."""
+    page = context.new_page()
+    page.goto(address)
+    until(page, ACTIVE, INSTALL)
+    return page
+
+
+def until(page: Page, question: str, timeout: int = START) -> None:
+    """Wait until the page's answer is yes. (`wait_for_function` does not wait for the answer of an async function.)"""
+    for _ in range(timeout // 250):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(250)
+    pytest.fail(f"never true: {question}")
+
+
+def change(host: Host, words: str) -> None:
+    """Publish a new version: the checker's page says something else."""
+    assert host.folder is not None
+    page = host.folder / PATH / "index.html"
+    page.write_text(re.sub(r"(<h1[^>]*>).*?(</h1>)", rf"\g<1>{words}\g<2>", page.read_text(), count=1, flags=re.DOTALL))
+    worker = (host.folder / "sw.js").read_text()
+    offline.finish(host.folder, "Guide", worker.partition("\n")[2])
+
+
+def test_after_one_visit_every_page_and_the_checker_work_without_a_network(
+    context: BrowserContext, own_host: Host
+) -> None:
+    page = visit(context, own_host.address)
+    own_host.folder = None
+    context.set_offline(True)
+    for path in ("", "rules/external-link/", "sellers/reply/", "message-templates/"):
+        page.goto(own_host.address + path)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("performance.getEntriesByType('navigation')[0].workerStart") > 0
+    page.goto(f"{own_host.address}{PATH}?from=home")
+    checker = Checker(page).wait_ready().write(DRAFT)
+    checker.expect_verdict("stop")
+    answer = page.goto(f"{own_host.address}no/such/page/")
+    assert answer is not None
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_new_version_is_offered_and_the_draft_stays(context: BrowserContext, own_host: Host) -> None:
+    page = visit(context, own_host.address + PATH)
+    Checker(page).wait_ready().write(DRAFT)
+    change(own_host, "A newer checker")
+    page.reload()
+    offer = page.get_by_role("status").filter(has_text="A new version of this guide is ready")
+    expect(offer).to_be_visible(timeout=INSTALL)
+    assert page.locator("h1").inner_text() != "A newer checker", "the old version serves until the reader says so"
+    page.get_by_role("button", name="Load it now").click()
+    expect(page.locator("h1")).to_have_text("A newer checker", timeout=START)
+    checker = Checker(page).wait_ready()
+    assert checker.text == DRAFT
+    checker.expect_verdict("stop")
+
+
+def test_of_two_tabs_the_other_is_told_and_keeps_its_draft(context: BrowserContext, own_host: Host) -> None:
+    page = visit(context, own_host.address + PATH)
+    other = context.new_page()
+    other.goto(own_host.address + PATH)
+    Checker(other).wait_ready().write(DRAFT)
+    change(own_host, "A newer checker")
+    page.bring_to_front()
+    page.reload()
+    page.get_by_role("button", name="Load it now").click(timeout=INSTALL)
+    expect(page.locator("h1")).to_have_text("A newer checker", timeout=START)
+    # The other tab goes on as it is, or has reloaded because nobody looked at it: its words are there in any case.
+    other.bring_to_front()
+    offer = other.get_by_role("button", name="Load it now")
+    expect(offer.or_(other.get_by_role("heading", name="A newer checker"))).to_be_visible(timeout=START)
+    if offer.is_visible():
+        offer.click()
+    expect(other.locator("h1")).to_have_text("A newer checker", timeout=START)
+    assert Checker(other).wait_ready().text == DRAFT
+
+
+def test_a_version_that_cannot_be_had_whole_is_not_taken(context: BrowserContext, own_host: Host) -> None:
+    page = visit(context, own_host.address + PATH)
+    change(own_host, "A newer checker")
+    assert own_host.folder is not None
+    changed = own_host.folder / PATH / "index.html"
+    changed.write_text(changed.read_text() + "<!-- half way between two versions -->")
+    page.reload()
+    page.wait_for_timeout(3_000)
+    assert page.get_by_text("A new version").count() == 0
+    page.reload()
+    assert page.locator("h1").inner_text() != "A newer checker"
+    Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
+
+
+@pytest.mark.parametrize("refusal", ["register", "storage"])
+def test_where_the_browser_refuses_everything_works_with_a_network(
+    context: BrowserContext, own_host: Host, refusal: str
+) -> None:
+    refuse = "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'))"
+    if refusal == "register":
+        context.add_init_script(refuse)
+    else:
+        assert own_host.folder is not None
+        worker = own_host.folder / "sw.js"
+        full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
+        worker.write_text(full + worker.read_text())
+    page = context.new_page()
+    page.goto(own_host.address + PATH)
+    Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
+    page.wait_for_timeout(10_000)
+    assert not page.evaluate(ACTIVE)
+    page.reload()
+    Checker(page).wait_ready().expect_verdict("stop")
+
+
+def test_a_site_that_is_being_worked_on_lets_an_old_worker_go(context: BrowserContext, own_host: Host) -> None:
+    page = visit(context, own_host.address)
+    assert own_host.folder is not None
+    # What `make serve` differs in: its pages say so, and there is no worker to be had.
+    for file in own_host.folder.rglob("*.html"):
+        file.write_text(file.read_text().replace('"dev": false', '"dev": true'))
+    (own_host.folder / "sw.js").unlink()
+    config = page.evaluate("document.getElementById('mcg-config').textContent")
+    assert json.loads(config)["dev"] is False
+    page.evaluate("async () => (await caches.keys()).forEach((name) => caches.delete(name))")
+    page.reload()
+    until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
+    page.reload()
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_the_site_can_be_put_on_a_home_screen(context: BrowserContext, own_host: Host) -> None:
+    page = context.new_page()
+    page.goto(own_host.address)
+    session = context.new_cdp_session(page)
+    app = session.send("Page.getAppManifest")
+    assert app["errors"] == []
+    assert app["url"] == f"{own_host.address}manifest.webmanifest"
+    for icon in json.loads(app["data"])["icons"]:
+        answer = page.request.get(own_host.address + icon["src"])
+        assert answer.headers["content-type"] == "image/png"
