@@ -3,149 +3,25 @@
 The lexicons say which phrases express a concept (*ask*, *review*, *reward*, *not* …). This module finds them in one
 pass and hands rules sentences with their clauses and tags. Rules judge concepts, never words.
 
-Token ranges are half-open indexes into `Prose.tokens`; `Span`s are raw code points.
+A line is tagged once for all texts that it stands in, and again only where the text around it changes what language
+it may be in, or what of it is a title in quotation marks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from guide_engine.findings import Span
-from guide_engine.language import evidence, plausible
+from guide_engine.language import evidence, leading, scripts
+from guide_engine.prose import Clause, Prose, Sentence, Tag, bits
 from guide_engine.store import vocabularies
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import Stretch, Token, clauses, count_words, is_sign, sentences, tokenize
+from guide_engine.tokens import Stretch, Token, clauses, count_words, is_sign, line_tokens, sentences, tokenize
 from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabularies
 
 QUESTION = "question"
 """The concept of asking by a question mark: the last clause of every question has it, in any language."""
-
-
-class Tag(NamedTuple):
-    """A concept found at a token range, in the words of one language."""
-
-    concept: str
-    start: int
-    end: int
-    language: str
-
-
-class Clause:
-    """A stretch of tokens between commas and the like, with the tags that begin in it, and their concepts."""
-
-    __slots__ = ("concepts", "first", "last", "tags")
-
-    def __init__(self, first: int, last: int, tags: tuple[Tag, ...]) -> None:
-        self.first = first
-        self.last = last
-        self.tags = tags
-        self.concepts = frozenset([tag[0] for tag in tags])
-
-
-class Sentence:
-    """A sentence of the draft: its place among the sentences, its clauses, its tags in order and its raw span.
-
-    `concepts` are those of all its tags; `mask` is the same as bits of `bits`, for questions that are asked often.
-    """
-
-    __slots__ = ("clauses", "concepts", "first", "index", "last", "mask", "span", "tags")
-
-    def __init__(self, index: int, stretch: Stretch, clauses: tuple[Clause, ...], span: Span) -> None:
-        self.index = index
-        self.first, self.last = stretch
-        self.clauses = clauses
-        self.span = span
-        self.tags: tuple[Tag, ...] = clauses[0].tags if len(clauses) == 1 else _joined(clauses)
-        self.concepts = frozenset([tag[0] for tag in self.tags])
-        self.mask = bits(self.concepts)
-
-    def clause_of(self, tag: Tag) -> Clause:
-        """The clause in which a tag of this sentence begins. Raises ValueError for a tag of another sentence."""
-        for clause in self.clauses:
-            if clause.first <= tag.start < clause.last:
-                return clause
-        message = f"the tag {tag.concept!r} is not in this sentence"
-        raise ValueError(message)
-
-
-def _joined(clauses: tuple[Clause, ...]) -> tuple[Tag, ...]:
-    return tuple([tag for clause in clauses for tag in clause.tags])
-
-
-_BITS: dict[str, int] = {}
-
-
-def bits(concepts: Iterable[str]) -> int:
-    """A number with one bit set for each concept; a concept has the same bit as long as the program runs."""
-    mask = 0
-    for concept in concepts:
-        mask |= _BITS.get(concept) or _BITS.setdefault(concept, 1 << len(_BITS))
-    return mask
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A text as sentences with concept tags."""
-
-    text: NormalizedText
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-
-    def span(self, first: int, last: int) -> Span:
-        """The raw span of the tokens `first:last`."""
-        return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
-
-    @cached_property
-    def found(self) -> dict[object, tuple[Span, ...]]:
-        """What detectors have found in this text, by what they looked for; see `guide_engine.detectors.phrases`."""
-        return {}
-
-    @cached_property
-    def mask(self) -> int:
-        """The bits of all concepts in the text."""
-        return bits(self.tagged)
-
-    @cached_property
-    def _signs(self) -> list[int] | None:
-        """How many single signs of Japanese or Chinese stand before each token; None where there are none at all."""
-        if not any(map(is_sign, self.tokens)):
-            return None
-        return [0, *accumulate(map(is_sign, self.tokens))]
-
-    def words(self, first: int, last: int) -> int:
-        """About how many words the tokens `first:last` are, so that distances mean the same in every script."""
-        if self._signs is None:
-            return last - first
-        return last - first - (self._signs[last] - self._signs[first]) // 2
-
-    @cached_property
-    def tagged(self) -> Mapping[str, list[tuple[int, int]]]:
-        """For each concept in the text its tags, in order: the sentence's index, and the tag's among the sentence's."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for sentence in self.sentences:
-            for number, tag in enumerate(sentence.tags):
-                found.setdefault(tag[0], []).append((sentence.index, number))
-        return found
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self.sentences]
-
-    def sentence_at(self, position: int) -> Sentence | None:
-        """The sentence that covers the raw `position`, or None between sentences."""
-        found = self.sentences_in(Span(position, position + 1))
-        return found[0] if found else None
-
-    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
-        """The sentences that share a code point with the raw `span`, in order."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
 
 
 @lru_cache(maxsize=1)
@@ -154,33 +30,94 @@ def vocabulary() -> Vocabularies:
     return vocabularies()
 
 
+_Spoken = frozenset[str] | None
+"""The languages that a sentence may be in; None for any."""
+_Titles = tuple[tuple[int, int], ...]
+"""Token ranges of titles in quotation marks, their first and last token being the marks."""
+
+
 def tag(text: NormalizedText) -> Prose:
     """Tag the whole of `text`: each sentence with the concepts of the languages that it may be in."""
-    tokens = tokenize(text)
-    titles = _titles(tokens)
-    stretches = sentences(tokens)
+    cut = [_cut(line) for line in text.lines]
+    titles = tuple(_titles(tokenize(text))) if sum(one.quotes for one in cut) > 1 else ()
+    found = []
+    at = 0
+    for one, spoken in zip(cut, _languages(cut), strict=True):
+        found.append(_tagged(one, spoken, _touching(titles, at, at + len(one.tokens)) if titles else ()))
+        at += len(one.tokens)
+    return Prose(text, found)
+
+
+class _Cut:
+    """A line cut into sentences, and what it shows of the languages they are in."""
+
+    __slots__ = ("line", "own", "quotes", "scores", "stretches", "tokens")
+
+    def __init__(self, line: NormalizedText) -> None:
+        self.line = line
+        self.tokens = line_tokens(line)
+        self.stretches = sentences(self.tokens)
+        self.scores = [self._score(stretch) for stretch in self.stretches]
+        self.own = [leading(score) for score in self.scores]
+        self.quotes = sum(token.kind == "quote" for token in self.tokens)
+
+    def _score(self, stretch: Stretch) -> dict[str, float]:
+        inside = self.tokens[stretch.first : stretch.last]
+        span = self.line.span(inside[0].start, inside[-1].end)
+        return evidence([word for word, _, _, kind, _ in inside if not kind], self.line.raw[span.start : span.end])
+
+
+def _cut(line: NormalizedText) -> _Cut:
+    found: _Cut | None = line.kept.get(_cut)
+    if found is None:
+        found = line.kept[_cut] = _Cut(line)
+    return found
+
+
+def _languages(cut: Iterable[_Cut]) -> Iterator[tuple[_Spoken, ...]]:
+    """The languages that the sentences of each line may be in: see `guide_engine.language.plausible`."""
+    whole: dict[str, float] = {}
+    for line in cut:
+        for score in line.scores:
+            for language, value in score.items():
+                whole[language] = whole.get(language, 0.0) + value
+    most = leading(whole)
+    far = scripts({}, whole)
+    for line in cut:
+        yield tuple([_spoken(own or most, score, far) for own, score in zip(line.own, line.scores, strict=True)])
+
+
+def _spoken(found: _Spoken, here: Mapping[str, float], far: frozenset[str]) -> _Spoken:
+    if not far or found is None:
+        return found
+    return found | scripts(here, dict.fromkeys(far, 0.0))
+
+
+def _touching(titles: _Titles, first: int, last: int) -> _Titles:
+    """The titles that reach into the tokens `first:last`, as that line counts its tokens."""
+    return tuple([(start - first, end - first) for start, end in titles if start < last and first <= end])
+
+
+def _tagged(cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
+    """A line tagged, or as it was tagged before for the same languages and titles. It keeps the last two."""
+    kept: dict[object, Prose] = cut.line.kept.setdefault(_tagged, {})
+    prose = kept.get((spoken, titles))
+    if prose is None:
+        if len(kept) > 1:
+            kept.clear()
+        prose = kept[spoken, titles] = _tag_line(cut, spoken, titles)
+    return prose
+
+
+def _tag_line(cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
     known = vocabulary()
     found = []
-    for index, (stretch, spoken) in enumerate(zip(stretches, _languages(text, tokens, stretches), strict=True)):
-        matches = known.find(tokens, stretch.first, stretch.last, spoken)
+    for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):
+        matches = known.find(cut.tokens, stretch.first, stretch.last, languages)
         if any(first < stretch.last and stretch.first <= last for first, last in titles):
             matches = [match for match in matches if not _in_title(match, titles)]
-        found.append(_sentence(text, tokens, index, stretch, _settle(matches)))
-    return Prose(text, tuple(tokens), tuple(found))
-
-
-def _languages(text: NormalizedText, tokens: list[Token], stretches: list[Stretch]) -> list[frozenset[str] | None]:
-    """The languages that each sentence may be in; None for any."""
-    scores = []
-    for stretch in stretches:
-        words = [word for word, _, _, kind, _ in tokens[stretch.first : stretch.last] if not kind]
-        span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
-        scores.append(evidence(words, text.raw[span.start : span.end]))
-    whole: dict[str, float] = {}
-    for score in scores:
-        for language, value in score.items():
-            whole[language] = whole.get(language, 0.0) + value
-    return [plausible(score, whole) for score in scores]
+        found.append(_sentence(cut.line, cut.tokens, index, stretch, _settle(matches)))
+    return Prose.of_line(cut.line, cut.tokens, found)
 
 
 TITLE_WORDS = 10
@@ -217,7 +154,7 @@ def _opens(tokens: list[Token], index: int) -> bool:
     return after and not before
 
 
-def _in_title(match: Match, titles: list[tuple[int, int]]) -> bool:
+def _in_title(match: Match, titles: _Titles) -> bool:
     return any(first < match.start and match.end <= last for first, last in titles)
 
 
@@ -262,7 +199,7 @@ _new = tuple.__new__  # see guide_engine.tokens
 
 
 def _sentence(
-    text: NormalizedText, tokens: list[Token], index: int, stretch: Stretch, matches: Iterable[Match]
+    text: NormalizedText, tokens: Sequence[Token], index: int, stretch: Stretch, matches: Iterable[Match]
 ) -> Sentence:
     tags = [_new(Tag, (concept, start, end, language)) for start, end, concept, language in matches]
     parts = clauses(tokens, stretch)
@@ -270,4 +207,7 @@ def _sentence(
         tags.append(Tag(QUESTION, parts[-1].first, parts[-1].last, ""))
     own = tuple([Clause(first, last, tuple([t for t in tags if first <= t[1] < last])) for first, last in parts])
     span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
-    return Sentence(index, stretch, own, span)
+    return Sentence(index, stretch, span, own)
+
+
+__all__ = ["QUESTION", "Clause", "Prose", "Sentence", "Tag", "bits", "tag", "vocabulary"]

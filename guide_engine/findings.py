@@ -80,6 +80,10 @@ class Span:
         """Whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        """The range `by` so many code points further on."""
+        return Span(self.start + by, self.end + by) if by else self
+
     def hull(self, other: Span) -> Span:
         """The smallest range that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))

@@ -42,6 +42,8 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER = re.compile("[\u0370-\u1cff\uac00-\ud7af]")
 _LETTER_CAP = 2.0
 _SCRIPTS = frozenset({"ja", "zh"})
+_KANA_ALONE = frozenset({"ja"})
+_NO_SCRIPT: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -104,12 +106,18 @@ def plausible(here: Mapping[str, float], whole: Mapping[str, float]) -> frozense
     A sentence that speaks for itself decides; one that does not ("Danke!", "5 stars?") goes with the text; and where
     neither says anything, every language may be meant. Chinese and Japanese are told by their script alone.
     """
+    found = leading(here) or leading(whole)
+    return None if found is None else found | scripts(here, whole)
+
+
+def leading(score: Mapping[str, float]) -> frozenset[str] | None:
+    """The languages that are not far behind the first; None where no score is enough to say."""
+    best = max(score.values(), default=0.0)
+    return frozenset([language for language, value in score.items() if value >= best / 2]) if best >= 1 else None
+
+
+def scripts(here: Mapping[str, float], whole: Mapping[str, float]) -> frozenset[str]:
+    """The languages to be told by their script that a sentence may hold words of."""
     if "ja" in here:
-        scripts = {"ja"}  # single signs mean one thing in Japanese and another in Chinese, and kana tell which is meant
-    else:
-        scripts = {"ja", "zh"} if not _SCRIPTS.isdisjoint(whole) else set()
-    for found in (here, whole):
-        best = max(found.values(), default=0.0)
-        if best >= 1:
-            return frozenset(language for language, score in found.items() if score >= best / 2) | scripts
-    return None
+        return _KANA_ALONE  # single signs mean one thing in Japanese and another in Chinese; kana tell which is meant
+    return _SCRIPTS if not _SCRIPTS.isdisjoint(whole) else _NO_SCRIPT

@@ -14,11 +14,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
+from guide_engine.memory import Memory
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});|(?<=[A-Za-z])%(?:40|2[eE])(?=[A-Za-z])")
 _PIECE = re.compile(
@@ -44,12 +46,18 @@ class NormalizedText:
 
     `starts[i]` and `ends[i]` are the raw half-open range that folded character `i` stands for. `ends` of neighbouring
     characters may skip raw characters (invisible ones, the spaces in "r e v i e w"), never run backwards.
+
+    `lines` are the lines of the text, each with its line end and with positions of its own that begin at 0: nothing in
+    this module looks over a line end. What others work out from one line alone they may leave in its `kept`, to find it
+    there when a later text has the same line.
     """
 
     raw: str
     folded: str
     starts: Sequence[int]
     ends: Sequence[int]
+    lines: tuple[NormalizedText, ...] = ()
+    kept: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The raw range behind the folded range `start:end`. Raises ValueError where the range is empty or outside."""
@@ -70,13 +78,58 @@ class NormalizedText:
 
 def normalize(raw: str) -> NormalizedText:
     """Fold `raw`. The same text always folds the same way; the result holds no reference to anything else."""
+    cut = raw.split("\n")
+    pieces = [*(piece + "\n" for piece in cut[:-1]), *filter(None, cut[-1:])]
+    lines = [_LINES.get((piece, True), len(piece)) for piece in pieces]
+    if any(_DOUBTFUL in line.kept for line in lines) and not _mostly_latin(pieces):
+        lines = [
+            _LINES.get((piece, _DOUBTFUL not in line.kept), len(piece))
+            for piece, line in zip(pieces, lines, strict=True)
+        ]
+    if len(lines) == 1:
+        line = lines[0]
+        return NormalizedText(raw, line.folded, line.starts, line.ends, (line,))
+    return _joined(raw, tuple(lines))
+
+
+def _joined(raw: str, lines: tuple[NormalizedText, ...]) -> NormalizedText:
+    """The text that the lines make."""
+    folded = "".join([line.folded for line in lines])
+    if all(type(line.starts) is range for line in lines):
+        return NormalizedText(raw, folded, range(len(raw)), range(1, len(raw) + 1), lines)
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for line in lines:
+        if type(line.starts) is range:
+            starts += range(at, at + len(line.raw))
+            ends += range(at + 1, at + len(line.raw) + 1)
+        else:
+            starts += [at + start for start in line.starts]
+            ends += [at + end for end in line.ends]
+        at += len(line.raw)
+    return NormalizedText(raw, folded, starts, ends, lines)
+
+
+def _line(key: tuple[str, bool]) -> NormalizedText:
+    """One line folded: its raw text, and whether the text it stands in is mostly Latin."""
+    raw, in_latin = key
     folded, starts, ends = _fold(raw)
-    if not folded.isascii():
-        folded = _undo_lookalikes(folded)
+    doubtful = not folded.isascii() and _LOOKALIKE.search(folded) is not None
+    if doubtful:
+        folded = _undo_lookalikes(folded, in_latin)
     gaps = _letter_gaps(folded)
     if gaps:
         folded, starts, ends = _without(gaps, folded, starts, ends)
-    return NormalizedText(raw, folded, starts, ends)
+    line = NormalizedText(raw, folded, starts, ends)
+    if doubtful:
+        line.kept[_DOUBTFUL] = True
+    return line
+
+
+_LINES = Memory(_line)
+_DOUBTFUL = "doubtful"
+"""Kept with a line of which the folding may depend on the other lines, because it holds look-alike letters."""
 
 
 def _without(
@@ -137,25 +190,34 @@ def _plain(ascii_text: str) -> str:
     return ascii_text.lower().replace("`", "'")
 
 
-def _undo_lookalikes(folded: str) -> str:
+def _undo_lookalikes(folded: str, in_latin: bool) -> str:
     """Turn look-alike letters into Latin ones, only in words where they disguise a Latin word.
 
     That is a word which mixes scripts, or one made wholly of look-alikes in a text that is otherwise Latin. Cyrillic
     and Greek drafts stay as they are.
     """
-    if _LOOKALIKE.search(folded) is None:
-        return folded
 
     def undo(match: re.Match[str]) -> str:
         word = match.group()
         plain = word.translate(LOOKALIKES)
-        return plain if plain.isascii() and (any(map(is_latin, word)) or mostly_latin()) else word
-
-    @cache
-    def mostly_latin() -> bool:
-        return len(_NO_LATIN.sub("", folded)) * 2 > len(_NO_LETTER.sub("", folded))
+        return plain if plain.isascii() and (in_latin or any(map(is_latin, word))) else word
 
     return _FOREIGN_WORD.sub(undo, folded)
+
+
+def _mostly_latin(lines: Iterable[str]) -> bool:
+    """Whether more than half of the letters are Latin as they were typed."""
+    counted = [_LETTERS.get(line, len(line)) for line in lines]
+    return sum(latin for latin, _ in counted) * 2 > sum(letters for _, letters in counted)
+
+
+def _letters(raw: str) -> tuple[int, int]:
+    """How many Latin letters a line has, and how many letters."""
+    folded = _fold(raw)[0]
+    return len(_NO_LATIN.sub("", folded)), len(_NO_LETTER.sub("", folded))
+
+
+_LETTERS = Memory(_letters)
 
 
 def _letter_gaps(folded: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ Positions in this module are folded ones; token ranges are half-open indexes int
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from guide_engine.text import NormalizedText
@@ -18,14 +18,16 @@ _LINK = (
 )
 _LETTER = rf"[^\W_{_CJK}]"
 _INSIDE = r"[@$](?=[^\W\d_])"
+_BLANK = r"[^\S\n]"
+"""No token goes over a line end, so that each line can be cut up by itself."""
 _OTHERS = rf"""
     (?P<word>[a-z][a-z0-9]*(?:{_LETTER}|{_INSIDE})*|[{_CJK}]|[^\W\d_{_CJK}](?:{_LETTER}|{_INSIDE})*)
   | (?P<end>[.!?…。！？]+)
-  | (?P<pause>[,;:、()\[\]–—\n]|\s-\s)
-  | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:\s?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]\s?[⭐★☆\U0001F31F]+)
-  | (?P<money>(?:[$€£¥₺])\s?\d[\d.,]{{0,20}}
-      |\d[\d.,]{{0,20}}\s?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
-  | (?P<pct>\d[\d.,]{{0,20}}\s{{0,2}}(?:%|percent(?!\w)|per\scent(?!\w)|prozent(?!\w))|%\s?\d+)
+  | (?P<pause>[,;:、()\[\]–—\n]|{_BLANK}-{_BLANK})
+  | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:{_BLANK}?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]{_BLANK}?[⭐★☆\U0001F31F]+)
+  | (?P<money>(?:[$€£¥₺]){_BLANK}?\d[\d.,]{{0,20}}
+      |\d[\d.,]{{0,20}}{_BLANK}?(?:[$€£¥₺円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+  | (?P<pct>\d[\d.,]{{0,20}}{_BLANK}{{0,2}}(?:%|percent(?!\w)|per{_BLANK}cent(?!\w)|prozent(?!\w))|%{_BLANK}?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))
 """
@@ -57,7 +59,31 @@ _CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "link")}
 
 def tokenize(text: NormalizedText) -> list[Token]:
     """Split the folded view into tokens. Spaces and signs without a meaning of their own are left out."""
-    folded, raw, starts, ends = text.folded, text.raw, text.starts, text.ends
+    tokens: list[Token] = []
+    at = 0
+    for line in text.lines:
+        tokens += moved(line_tokens(line), at)
+        at += len(line.folded)
+    return tokens
+
+
+def moved(tokens: Iterable[Token], by: int) -> Iterable[Token]:
+    """The tokens `by` so many characters further on."""
+    if not by:
+        return tokens
+    return [_new(Token, (word, start + by, end + by, kind, keys)) for word, start, end, kind, keys in tokens]
+
+
+def line_tokens(line: NormalizedText) -> tuple[Token, ...]:
+    """The tokens of one line, with positions in the line."""
+    found: tuple[Token, ...] | None = line.kept.get(line_tokens)
+    if found is None:
+        found = line.kept[line_tokens] = tuple(_split(line))
+    return found
+
+
+def _split(line: NormalizedText) -> list[Token]:
+    folded, raw, starts, ends = line.folded, line.raw, line.starts, line.ends
     pattern = _TOKEN_OR_LINK if any(sign in folded for sign in _LINK_SIGNS) else _TOKEN
     tokens: list[Token] = []
     add = tokens.append
@@ -69,7 +95,7 @@ def tokenize(text: NormalizedText) -> list[Token]:
             size, last = end - start, ends[end - 1]
             # Few words end in a capital or are longer as typed: only those are looked at again.
             special = size > 3 and (not raw[last - 1].islower() or last - starts[start] > size)
-            add(_new(Token, (word, start, end, "", _capitals(text, start, end) if special else ())))
+            add(_new(Token, (word, start, end, "", _capitals(line, start, end) if special else ())))
         else:
             add(_new(Token, (word, start, end, kind, _keys(kind, word))))
     return tokens
@@ -134,7 +160,7 @@ class Stretch(NamedTuple):
     """Half-open: `tokens[first:last]`."""
 
 
-def sentences(tokens: list[Token]) -> list[Stretch]:
+def sentences(tokens: Sequence[Token]) -> list[Stretch]:
     """Cut the tokens into sentences: at full stops, question and exclamation marks, line ends, or where one is endless."""
     found: list[Stretch] = []
     first = 0
@@ -150,7 +176,7 @@ def sentences(tokens: list[Token]) -> list[Stretch]:
     return found
 
 
-def clauses(tokens: list[Token], sentence: Stretch) -> list[Stretch]:
+def clauses(tokens: Sequence[Token], sentence: Stretch) -> list[Stretch]:
     """Cut a sentence into clauses at commas, dashes, colons and brackets."""
     found: list[Stretch] = []
     first = sentence.first
@@ -162,14 +188,14 @@ def clauses(tokens: list[Token], sentence: Stretch) -> list[Stretch]:
     return found
 
 
-def _close(found: list[Stretch], tokens: list[Token], first: int, last: int) -> None:
+def _close(found: list[Stretch], tokens: Sequence[Token], first: int, last: int) -> None:
     for index in range(first, last):
         if tokens[index].kind not in _SIGNS:
             found.append(Stretch(first, last))
             return
 
 
-def _inside(tokens: list[Token], index: int) -> bool:
+def _inside(tokens: Sequence[Token], index: int) -> bool:
     """Whether a full stop stands inside a token group such as "e.g." or "lamp.com" rather than at a sentence's end."""
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -6,7 +6,7 @@ Each language has a trie of its own, taken up when a draft first needs it. How t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ class Vocabulary:
         negation = self._concepts.index(NOT) if NOT in self._concepts else -1
         self._negations = frozenset(word for word, node in self._root.items() if negation in node.get(ENDS, ()))
 
-    def find(self, tokens: list[Token], first: int = 0, last: int | None = None) -> list[Match]:
+    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
         """Every phrase in `tokens[first:last]`, in order of its start; the longest one per concept and start."""
         known = self._known
         if len(known) > KEPT:
@@ -168,7 +168,7 @@ class Vocabularies:
             self._taken_up[language] = Vocabulary(language, self._load(language))
         return self._taken_up[language]
 
-    def find(self, tokens: list[Token], first: int, last: int, spoken: Iterable[str] | None) -> list[Match]:
+    def find(self, tokens: Sequence[Token], first: int, last: int, spoken: Iterable[str] | None) -> list[Match]:
         """Every phrase in `tokens[first:last]` of the languages `spoken` (None: of all), in order of its start."""
         languages = self.languages if spoken is None else [one for one in self.languages if one in spoken]
         matches = [match for language in languages for match in self.of(language).find(tokens, first, last)]

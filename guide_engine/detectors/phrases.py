@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 
 from guide_engine.clauses import Clause, Prose, Sentence, Tag, bits
 from guide_engine.detectors.mend import remove_sentence
@@ -112,17 +110,32 @@ def _spans(prose: Prose, wanted: Pattern) -> tuple[Span, ...]:
     """Where one pattern is met. Several rules may ask, so the answer is kept with the text."""
     spans = prose.found.get(wanted)
     if spans is None:
-        spans = prose.found[wanted] = tuple(_search(prose, wanted))
+        spans = prose.found[wanted] = tuple(_spans_of(prose, wanted))
     return spans
+
+
+def _spans_of(prose: Prose, wanted: Pattern) -> Iterator[Span]:
+    return _search_lines(prose, wanted) if prose.lines and wanted.scope in _ONE_SENTENCE else _search(prose, wanted)
+
+
+_ONE_SENTENCE = frozenset({Scope.CLAUSE, Scope.SENTENCE})
+
+
+def _search_lines(prose: Prose, wanted: Pattern) -> Iterator[Span]:
+    """The same as `_search` for a pattern that asks for one sentence: each line has its answer, perhaps from before."""
+    key, others, _ = wanted.masks
+    if key & prose.mask and _all_in(others, prose.mask):
+        for line in prose.lines_with(wanted.key):
+            if _all_in(others, line.prose.mask):
+                for span in _spans(line.prose, wanted):
+                    yield span.moved(line.raw)
 
 
 def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
     key, others, unless = wanted.masks
     if not key & prose.mask or not _all_in(others, prose.mask):
         return
-    places = [place for concept in wanted.key for place in prose.tagged.get(concept, ())]
-    for index, group in groupby(sorted(places), key=_first):
-        sentence = prose.sentences[index]
+    for sentence in prose.sentences_with(wanted.key):
         if unless & sentence.mask:
             continue
         window = _window(prose, sentence, wanted.scope)
@@ -131,15 +144,11 @@ def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
             present |= other.mask
         if not _all_in(others, present):
             continue
-        for _, number in group:
-            tag = sentence.tags[number]
-            if _key_counts(sentence, tag, wanted):
+        for tag in sentence.tags:
+            if tag.concept in wanted.key and _key_counts(sentence, tag, wanted):
                 chosen = _choose(prose, window, tag, wanted)
                 if chosen:
                     yield from _mark(prose, window, chosen, wanted.mark)
-
-
-_first = itemgetter(0)
 
 
 def _all_in(needs: tuple[int, ...], present: int) -> bool:

@@ -6,7 +6,7 @@ its own, so that a phrase is dropped in no time and nothing is compiled anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest import mock
@@ -15,6 +15,7 @@ from guide_engine import clauses
 from guide_engine.lexicons import NOT, Lexicon, compile_lexicon, expand, languages, load, word_lists
 from guide_engine.tokens import Token
 from guide_engine.vocabulary import Match, Vocabularies, Vocabulary
+from tests.fresh import without_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class MutedVocabulary(Vocabulary):
             self._negations = frozenset(words[0] for words in negations if len(words) == 1)
             self._known.clear()
 
-    def find(self, tokens: list[Token], first: int = 0, last: int | None = None) -> list[Match]:
+    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
         """The matches of all entries but the muted one: the longest per concept and start."""
         best: dict[tuple[int, str], int] = {}
         for start, end, number, _ in super().find(tokens, first, last):
@@ -69,7 +70,7 @@ def muted_vocabularies() -> Iterator[dict[str, MutedVocabulary]]:
     mutable = {lexicon.language: MutedVocabulary(lexicon) for lexicon in lexicons}
     known = Vocabularies({lexicon.language: word_lists(lexicon) for lexicon in lexicons}, _no_load)
     known._taken_up.update(mutable)
-    with mock.patch.object(clauses, "vocabulary", return_value=known):
+    with mock.patch.object(clauses, "vocabulary", return_value=known), without_memory():
         yield mutable
 
 

@@ -21,6 +21,7 @@ from guide_engine.detectors import phrases
 from guide_engine.detectors.phrases import Pattern
 from guide_engine.registry import rules
 from guide_engine.rule import Rule
+from tests.fresh import without_memory
 from tests.mutation.cases import Case, Found
 
 
@@ -94,27 +95,32 @@ class Readings:
         self.before: dict[Case, Found] = {}
         with self.reused():
             self.before = {case: case.found() for case in cases}
-        self._by_mask = [(case, self._kept[case.draft.text].mask) for case in self.before]
 
     @contextmanager
     def reused(self) -> Iterator[None]:
-        """Let the checker take up the texts that were tagged before."""
+        """Let the checker take up the texts that were tagged before, and what was found in them."""
         tag = clauses.tag
 
         def kept(text: Any) -> Prose:
             found = self._kept.get(text.raw)
             if found is None:
                 found = self._kept[text.raw] = tag(text)
-            found.found.clear()
             return found
 
-        with mock.patch.object(reading, "tag", kept):
+        with mock.patch.object(reading, "tag", kept), without_memory():
             yield
 
     def concerned(self, pattern: Pattern) -> list[Case]:
         """The cases whose text holds a key of the pattern."""
         key = pattern.masks[0]
-        return [case for case, mask in self._by_mask if mask & key]
+        return [case for case in self.before if self._kept[case.draft.text].mask & key]
+
+    def forget(self, pattern: Pattern, cases: Iterable[Case]) -> None:
+        """Let one pattern be looked for anew."""
+        for case in cases:
+            prose = self._kept[case.draft.text]
+            for part in (prose, *(line.prose for line in prose.lines)):
+                part.found.pop(pattern, None)
 
 
 def harmless(readings: Readings, all_patterns: Mapping[Pattern, str]) -> tuple[list[Weakening], int]:
@@ -126,20 +132,26 @@ def harmless(readings: Readings, all_patterns: Mapping[Pattern, str]) -> tuple[l
             for weakening in weakenings(pattern, place):
                 tried += 1
                 with _weakened(weakening):
-                    if not any(case.fails(readings.before[case], case.found()) for case in concerned):
+                    if not any(_noticed(readings, weakening, case) for case in concerned):
                         found.append(weakening)
+            readings.forget(pattern, concerned)
     return found, tried
+
+
+def _noticed(readings: Readings, weakening: Weakening, case: Case) -> bool:
+    readings.forget(weakening.pattern, [case])
+    return case.fails(readings.before[case], case.found())
 
 
 @contextmanager
 def _weakened(weakening: Weakening) -> Iterator[None]:
-    search = phrases._search
+    search = phrases._spans_of
 
-    def weaker(prose: Prose, wanted: Pattern) -> Iterator[Any]:
+    def weaker(prose: Prose, wanted: Pattern) -> Iterable[Any]:
         one = weakening.instead if wanted is weakening.pattern else wanted
-        return iter(()) if one is None else search(prose, one)
+        return () if one is None else search(prose, one)
 
-    with mock.patch.object(phrases, "_search", weaker):
+    with mock.patch.object(phrases, "_spans_of", weaker):
         yield
 
 

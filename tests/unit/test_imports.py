@@ -14,12 +14,12 @@ ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "guide_engine"
 
 LAYERS = (
-    "source_table characters function_words json_input",
+    "source_table characters function_words json_input memory",
     "sources site_pages",
     "findings draft fields",
     "text quoting flow_json flow_shape",
     "tokens language",
-    "vocabulary",
+    "prose vocabulary",
     "lexicons",
     "store flow template",
     "clauses",

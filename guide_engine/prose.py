@@ -1,0 +1,258 @@
+"""Prose: a text as sentences with their clauses and the concepts that were found in them.
+
+How the concepts are found is `guide_engine.clauses`' business. The prose of a text is that of its lines, one after the
+other: no sentence goes over a line end, so a line that stood in the last text as well is taken over from there.
+
+Token ranges are half-open indexes into `Prose.tokens`; `Span`s are raw code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from guide_engine.findings import Span
+from guide_engine.text import NormalizedText
+from guide_engine.tokens import Stretch, Token, is_sign, tokenize
+
+
+class Tag(NamedTuple):
+    """A concept found at a token range, in the words of one language."""
+
+    concept: str
+    start: int
+    end: int
+    language: str
+
+
+_new = tuple.__new__  # see guide_engine.tokens
+
+
+class Clause:
+    """A stretch of tokens between commas and the like, with the tags that begin in it, and their concepts."""
+
+    __slots__ = ("concepts", "first", "last", "tags")
+
+    def __init__(self, first: int, last: int, tags: tuple[Tag, ...], concepts: frozenset[str] | None = None) -> None:
+        self.first = first
+        self.last = last
+        self.tags = tags
+        self.concepts = frozenset([tag[0] for tag in tags]) if concepts is None else concepts
+
+    def moved(self, by: int) -> Clause:
+        """The clause `by` so many tokens further on."""
+        tags = [_new(Tag, (concept, start + by, end + by, language)) for concept, start, end, language in self.tags]
+        return Clause(self.first + by, self.last + by, tuple(tags), self.concepts)
+
+
+class Sentence:
+    """A sentence of the draft: its place among the sentences, its clauses, its tags in order and its raw span.
+
+    `concepts` are those of all its tags; `mask` is the same as bits of `bits`, for questions that are asked often.
+    """
+
+    __slots__ = ("_clauses", "_origin", "_tags", "concepts", "first", "index", "last", "mask", "span")
+
+    def __init__(
+        self, index: int, stretch: Stretch, span: Span, clauses: tuple[Clause, ...] = (), origin: Sentence | None = None
+    ) -> None:
+        self.index = index
+        self.first, self.last = stretch
+        self.span = span
+        self._origin = origin
+        self._clauses = clauses
+        if origin is None:
+            self._tags = clauses[0].tags if len(clauses) == 1 else _joined(clauses)
+            self.concepts = frozenset([tag[0] for tag in self._tags])
+            self.mask = bits(self.concepts)
+        else:
+            self._tags = ()
+            self.concepts, self.mask = origin.concepts, origin.mask
+
+    def moved(self, index: int, tokens: int, raw: int) -> Sentence:
+        """The sentence as the text's `index`th, so many `tokens` and `raw` code points further on.
+
+        Its clauses are moved when somebody asks for them: most sentences of a text are of no interest.
+        """
+        return Sentence(index, Stretch(self.first + tokens, self.last + tokens), self.span.moved(raw), (), self)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, in order."""
+        if not self._clauses and self._origin is not None:
+            by = self.first - self._origin.first
+            self._clauses = tuple([clause.moved(by) for clause in self._origin.clauses])
+        return self._clauses
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of all clauses, in order."""
+        if not self._tags and self.concepts:
+            self._tags = _joined(self.clauses)
+        return self._tags
+
+    def clause_of(self, tag: Tag) -> Clause:
+        """The clause in which a tag of this sentence begins. Raises ValueError for a tag of another sentence."""
+        for clause in self.clauses:
+            if clause.first <= tag.start < clause.last:
+                return clause
+        message = f"the tag {tag.concept!r} is not in this sentence"
+        raise ValueError(message)
+
+
+def _joined(clauses: tuple[Clause, ...]) -> tuple[Tag, ...]:
+    return tuple([tag for clause in clauses for tag in clause.tags])
+
+
+_BITS: dict[str, int] = {}
+
+
+def bits(concepts: Iterable[str]) -> int:
+    """A number with one bit set for each concept; a concept has the same bit as long as the program runs."""
+    mask = 0
+    for concept in concepts:
+        mask |= _BITS.get(concept) or _BITS.setdefault(concept, 1 << len(_BITS))
+    return mask
+
+
+class Placed(NamedTuple):
+    """The prose of one line, and how many sentences, tokens and raw code points of the text stand before it."""
+
+    prose: Prose
+    sentences: int
+    tokens: int
+    raw: int
+
+
+class Prose:
+    """A text as sentences with concept tags. `lines` is empty where the text is itself one line of another."""
+
+    def __init__(self, text: NormalizedText, lines: Iterable[Prose]) -> None:
+        self.text = text
+        self.lines: tuple[Placed, ...] = tuple(_placed(lines))
+        self.found: dict[object, tuple[Span, ...]] = {}
+        """What detectors have found in this text, by what they looked for; see `guide_engine.detectors.phrases`."""
+
+    @classmethod
+    def of_line(cls, line: NormalizedText, tokens: tuple[Token, ...], sentences: Sequence[Sentence]) -> Prose:
+        """The prose of one line."""
+        prose = cls(line, ())
+        prose.tokens, prose.sentences = tokens, tuple(sentences)
+        return prose
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens, in order."""
+        return tuple(tokenize(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return tuple([sentence for line in self.lines for sentence in _moved(line)])
+
+    def span(self, first: int, last: int) -> Span:
+        """The raw span of the tokens `first:last`."""
+        return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    @cached_property
+    def mask(self) -> int:
+        """The bits of all concepts in the text."""
+        mask = 0
+        for part in self.sentences if not self.lines else [line.prose for line in self.lines]:
+            mask |= part.mask
+        return mask
+
+    @cached_property
+    def signs(self) -> list[int] | None:
+        """How many single signs of Japanese or Chinese stand before each token; None where there are none at all."""
+        if self.lines and all(line.prose.signs is None for line in self.lines):
+            return None
+        if not any(map(is_sign, self.tokens)):
+            return None
+        return [0, *accumulate(map(is_sign, self.tokens))]
+
+    def words(self, first: int, last: int) -> int:
+        """About how many words the tokens `first:last` are, so that distances mean the same in every script."""
+        if self.signs is None:
+            return last - first
+        return last - first - (self.signs[last] - self.signs[first]) // 2
+
+    @cached_property
+    def _holding(self) -> Mapping[str, list[int]]:
+        """For each concept in the text the lines that hold it."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for concept in line.prose.concepts:
+                found.setdefault(concept, []).append(number)
+        return found
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All concepts in the text."""
+        return frozenset().union(*[sentence.concepts for sentence in self.sentences])
+
+    def lines_with(self, concepts: frozenset[str]) -> Iterator[Placed]:
+        """The lines that hold one of `concepts`, in order."""
+        holding = self._holding
+        if len(concepts) == 1:
+            numbers: Iterable[int] = holding.get(next(iter(concepts)), ())
+        else:
+            numbers = sorted({number for concept in concepts for number in holding.get(concept, ())})
+        return map(self.lines.__getitem__, numbers)
+
+    def sentences_with(self, concepts: frozenset[str]) -> Iterator[Sentence]:
+        """The sentences that hold one of `concepts`, in order."""
+        wanted = bits(concepts)
+        if not wanted & self.mask:
+            return
+        parts = [range(len(self.sentences))] if not self.lines else map(_numbers, self.lines_with(concepts))
+        for part in parts:
+            for number in part:
+                if wanted & self.sentences[number].mask:
+                    yield self.sentences[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that covers the raw `position`, or None between sentences."""
+        found = self.sentences_in(Span(position, position + 1))
+        return found[0] if found else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a code point with the raw `span`, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return tuple([s for s in self.sentences[first:last] if s.span.overlaps(span)])
+
+
+def _numbers(line: Placed) -> range:
+    """The numbers that the sentences of a line have in the text."""
+    return range(line.sentences, line.sentences + len(line.prose.sentences))
+
+
+def _placed(lines: Iterable[Prose]) -> Iterator[Placed]:
+    sentences = tokens = raw = 0
+    for prose in lines:
+        yield Placed(prose, sentences, tokens, raw)
+        sentences += len(prose.sentences)
+        tokens += len(prose.tokens)
+        raw += len(prose.text.raw)
+
+
+def _moved(line: Placed) -> list[Sentence]:
+    """The sentences of a line as those of the text. Where the line stood there before, they are still at hand."""
+    place = line[1:]
+    kept = line.prose.text.kept.get(_moved)
+    if kept is not None and kept[0] == place and kept[1] is line.prose:
+        return list(kept[2])
+    found = [
+        sentence.moved(line.sentences + number, line.tokens, line.raw)
+        for number, sentence in enumerate(line.prose.sentences)
+    ]
+    line.prose.text.kept[_moved] = (place, line.prose, found)
+    return found
