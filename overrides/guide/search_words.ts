@@ -5,13 +5,26 @@
 
 /** Words that say little about what is asked. They still count a little: "where is" leads to pages that say so. */
 const QUIET = new Set(
-  `a about after all an and any are as at be been before but by can cant could did do does doesnt doing dont for from
+  `a about after all also always an and any are as at be been before but by can cant could did didnt do does doesnt doing dont ever even for from
   get getting got had has have he her here him his how i if im in into is isnt it its just let ll may me might must my
-  not now of off on or our out she should so some still than that the their them there they this to up us ve want wants
+  never not now of off on or our out please really she should so some still than that the their them there they this to up us ve via want wants
   was we were what when where which who whom why will with without wont would you your`.split(/\s+/),
 );
 
-/** Lower case, no accents, no apostrophes, "e-mail" in one word: the form in which words are compared. */
+/** Forms of a word that no ending explains, each after the form it belongs to. */
+const FORMS = new Map(
+  `begin:began,begun break:broke,broken bring:brought buy:bought choose:chose,chosen come:came find:found forget:forgot,forgotten
+  give:gave,given hear:heard hide:hid,hidden hold:held keep:kept know:knew,known lose:lost make:made mean:meant pay:paid
+  ring:rang,rung say:said see:saw,seen sell:sold send:sent show:shown speak:spoke,spoken steal:stole,stolen take:took,taken
+  tell:told think:thought understand:understood write:wrote,written`
+    .split(/\s+/)
+    .flatMap((line) => {
+      const [base, forms] = line.split(":") as [string, string];
+      return forms.split(",").map((form) => [form, base] as const);
+    }),
+);
+
+/** Lower case, no accents, no apostrophes, "e-mail" in one word, "10mb" in two: the form in which words are compared. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -19,7 +32,9 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/\be[- ]mail/g, "email")
-    .replace(/\ba[- ]to[- ]z\b/g, "atoz");
+    .replace(/\ba[- ]to[- ]z\b/g, "atoz")
+    .replace(/%/g, " percent ")
+    .replace(/\b(\d+)(?=[a-z]{2,}\b|h\b)/g, "$1 ");
 }
 
 /** The words of a text, folded, in order. */
@@ -34,7 +49,8 @@ export function isQuiet(word: string): boolean {
 /** What is left of an English word without its ending: "messages", "messaging" and "messaged" are one. */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let left = word.replace(/(ss|x|ch|sh)es$/, "$1").replace(/ie[sd]$/, "y");
+  const base = FORMS.get(word) ?? word;
+  let left = base.replace(/(ss|x|ch|sh)es$/, "$1").replace(/ie[sd]$|ier$|iest$/, "y");
   if (/[^su]s$/.test(left)) left = left.slice(0, -1);
   const cut = /^(.*[aeiouy].*?[^e])(?:ing|ed)$/.exec(left)?.[1];
   if (cut !== undefined && cut.length > 2) left = cut.replace(/([b-df-hjkmnp-rtv-z])\1$/, "$1");

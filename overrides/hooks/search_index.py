@@ -2,7 +2,8 @@
 
 The plugin writes one file, which Material's page script fetches on every page. ``split`` makes two of it: a small one
 with the settings only, for that script, and the whole index, which the search's own worker (overrides/guide/search.ts)
-fetches when somebody types. The words are in search_words.toml. Nothing here imports MkDocs.
+fetches when somebody types. The words are in search_words.toml, whole questions in search_questions.toml. Nothing here
+imports MkDocs.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ from pathlib import Path
 from typing import Any, Final
 
 WORDS: Final = Path(__file__).with_name("search_words.toml")
+QUESTIONS: Final = Path(__file__).with_name("search_questions.toml")
 #: The numbers of notes, which would stand in the middle of a sentence.
 _NOTE: Final = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _BLANKS: Final = re.compile(r"\s+")
 
 
-def words(path: Path = WORDS) -> dict[str, Any]:
-    """The table of words: ``same``, ``asking``, ``boosts`` and ``words``."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def words(path: Path = WORDS, questions: Path = QUESTIONS) -> dict[str, Any]:
+    """The table of words: ``same``, ``sides``, ``boosts``, ``words``, and ``ask``, questions by address."""
+    return tomllib.loads(path.read_text(encoding="utf-8")) | tomllib.loads(questions.read_text(encoding="utf-8"))
 
 
 def split(
@@ -38,15 +40,17 @@ def split(
     for entry in written["docs"]:
         address, _, anchor = entry["location"].partition("#")
         part = {"at": entry["location"], "title": plain(entry["title"]), "text": plain(entry["text"])}
+        part["asked"] = table["ask"].get(entry["location"], [])
         page = pages.setdefault(address, _page(address, descriptions.get(address, ""), table))
         # A line above a page's heading makes the plugin take the heading for a section.
         if anchor and part["title"] == page["title"] and not page["text"]:
             page["text"] = part["text"]
+            page["asked"] = [*page["asked"], *part["asked"]]
         elif anchor:
             page["sections"].append(part)
         else:
             page |= part
-    index = {"same": table["same"], "asking": table["asking"], "pages": list(pages.values())}
+    index = {"same": table["same"], "sides": table["sides"], "pages": list(pages.values())}
     return {"config": written["config"], "docs": []}, index
 
 
@@ -55,6 +59,7 @@ def _page(address: str, description: str, table: Mapping[str, Any]) -> dict[str,
         "at": address,
         "title": "",
         "text": "",
+        "asked": table["ask"].get(address, []),
         "words": table["words"].get(address, ""),
         "description": description,
         "boost": boost(address, table["boosts"]),
@@ -63,7 +68,9 @@ def _page(address: str, description: str, table: Mapping[str, Any]) -> dict[str,
 
 
 def boost(address: str, boosts: Mapping[str, float]) -> float:
-    """How much the page at this address counts: the longest start of it that the table names decides, else 1."""
+    """How much the page at this address counts, else 1: "=" and its whole address decide, or the longest start of it."""
+    if (own := boosts.get(f"={address}")) is not None:
+        return own
     fitting: Sequence[str] = [start for start in boosts if (address.startswith(start) if start else not address)]
     return boosts[max(fitting, key=len)] if fitting else 1.0
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from machinery import browser as browsers
 from tests.browser.conftest import OpenPage, Problems, axe
 from tests.conftest import BuiltSite
+from tests.score import search
+
+#: Of every set of questions: answered by the first page offered, and by one of the first three.
+FIRST, FIRST_THREE = 0.90, 0.98
 
 BOX = "input.md-search__input"
 RESULT = ".md-search-result__item"
@@ -73,3 +78,14 @@ def test_structured_data_is_there_and_no_policy_minds(open_page: OpenPage, probl
     page.locator("a", has_text="Markdown").click()
     page.wait_for_url("**/faq/index.md")
     assert "# What do people ask most?" in page.locator("body").inner_text()
+
+
+def test_what_people_ask_is_answered_by_the_first_pages_offered(site: BuiltSite) -> None:
+    program = browsers.find()
+    assert program is not None
+    answers = list(search.ask(site.folder, program))
+    parts = {
+        part: search.shares([one for one in answers if one.part == part]) for part in {one.part for one in answers}
+    }
+    assert len(parts) >= 6
+    assert {part: shares for part, shares in parts.items() if shares[0] < FIRST or shares[1] < FIRST_THREE} == {}

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type IndexedPage, SearchIndex } from "../../overrides/guide/search_index";
+import { type IndexedPage, type IndexedSection, SearchIndex } from "../../overrides/guide/search_index";
 import { fold, slips, slipsAllowed, stem, wordsOf } from "../../overrides/guide/search_words";
 
 const page = (at: string, title: string, text: string, more: Partial<IndexedPage> = {}): IndexedPage => ({
   at,
   title,
   text,
+  asked: [],
   words: "",
   description: "",
   boost: 1,
@@ -14,21 +15,26 @@ const page = (at: string, title: string, text: string, more: Partial<IndexedPage
   ...more,
 });
 
+const section = (at: string, title: string, text: string): IndexedSection => ({ at, title, text, asked: [] });
+
 const index = new SearchIndex({
   same: [
     ["inbox", "mailbox"],
     ["opt out", "unsubscribe"],
     ["seller", "vendor"],
   ],
-  asking: { buyer: ["sellers/"], seller: ["buyers/"] },
+  sides: [
+    { says: ["buyer"], means: ["sellers/"] },
+    { says: ["seller"], means: ["buyers/"] },
+  ],
   pages: [
     page("sellers/open/", "How do I open my inbox?", "Click the envelope."),
     page("sellers/out/", "A buyer who opted out", "They said opt out, so nothing arrives."),
     page("buyers/out/", "How do I opt out?", "Press the button. The seller does not learn of it."),
     page("buyers/report/", "How do I report a message?", "Tell Amazon about the seller.", {
       sections: [
-        { at: "buyers/report/#wait", title: "How long must I wait?", text: "A few days." },
-        { at: "buyers/report/#where", title: "Where is the report button?", text: "Below the message." },
+        section("buyers/report/#wait", "How long must I wait?", "A few days."),
+        section("buyers/report/#where", "Where is the report button?", "Below the message."),
       ],
     }),
     page("rules/emoji/", "Emoji", "No smileys.", { words: "emoticon", boost: 0.5 }),
@@ -64,6 +70,32 @@ test("slips are counted, two letters that changed places as one", () => {
 test("another word for the same finds the page", () => {
   assert.equal(found("where is my mailbox")[0], "sellers/open/");
   assert.deepEqual(new Set(found("unsubscribe").slice(0, 2)), new Set(["buyers/out/", "sellers/out/"]));
+});
+
+test("a page comes first where it has a question like the one that is asked, though another has more of the words", () => {
+  const rivals = new SearchIndex({
+    same: [["parcel", "package"]],
+    sides: [],
+    pages: [
+      page("one/", "Sizes", "My parcel, my parcel: where does the parcel go, is the parcel late?"),
+      page("two/", "Delay", "Sorry.", { asked: ["where is my parcel"] }),
+    ],
+  });
+  assert.equal(rivals.find("so where is my package?")[0]?.what.at, "two/");
+});
+
+test("two words written as one are taken apart, and a number is parted from its unit", () => {
+  assert.equal(found("reportbutton")[0], "buyers/report/");
+  assert.deepEqual(wordsOf("10MB in 24h, 20% off B2B"), ["10", "mb", "in", "24", "h", "20", "percent", "off", "b2b"]);
+});
+
+test("forms that no ending explains belong to their word", () => {
+  for (const [form, base] of [["sent", "send"], ["written", "write"], ["paid", "pay"], ["broken", "break"]]) assert.equal(stem(form!), stem(base!));
+});
+
+test("a short word that is no slip of a known one stays what it is", () => {
+  assert.deepEqual(found("fall"), []);
+  assert.deepEqual(index.terms("enveloppe tel"), ["envelope", "tell"]);
 });
 
 test("a slip of the finger finds the page, and so does a word that is still being typed", () => {

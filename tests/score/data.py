@@ -53,6 +53,12 @@ def first_runs() -> list[dict[str, Any]]:
     return found
 
 
+def search_runs() -> list[dict[str, Any]]:
+    """What each set of new questions to the search gave on its first run: the shares answered first and in the first three."""
+    found: list[dict[str, Any]] = tomllib.loads(FIRST_RUNS.read_text(encoding="utf-8"))["search"]
+    return found
+
+
 def _lexicon(language: str) -> dict[str, str]:
     lexicon = load(language)
     return {"language": language, "name": lexicon.name, "reviewed": lexicon.reviewed}

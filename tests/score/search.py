@@ -1,7 +1,7 @@
 """`python -m tests.score.search`: type what people ask into the built site's own search box, and count where the answer is.
 
-The questions are in tests/site/queries.toml; those kept aside are counted but never looked at while the search is
-changed. Exit code 0, also where there is no site or no browser to type in: then it says so and counts nothing.
+The questions are in tests/site/queries.toml; those kept aside were new to the search on the day they were first run,
+and tests/score/first_runs.toml says what came of it. Exit code 0, also where there is no site or no browser to type in: then it says so and counts nothing.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def report(answers: Sequence[Asked], *, aside: bool) -> str:
         own = [one for one in answers if one.part == part]
         first, three = shares(own)
         lines.append(f"  {part:<11} {len(own):>4} questions   first {first:6.1%}   first three {three:6.1%}")
-    shown = [one for one in answers if one.rank != 1 and (aside or one.part != "kept-aside")]
+    shown = [one for one in answers if one.rank != 1 and (aside or not one.part.startswith("kept-aside"))]
     told = [f"  {one.rank or '–'}: {one.question!r} found {', '.join(one.found[:3]) or 'nothing'}" for one in shown]
     return "\n".join([*lines, *told])
 
