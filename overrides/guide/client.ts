@@ -88,6 +88,17 @@ export class Engine {
     return () => this.listeners.delete(listener);
   }
 
+  /** Resolves as soon as the engine is not on its way: ready, failed or never asked for. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(({ name }) => {
+        if (name === "booting") return;
+        queueMicrotask(() => stop());
+        resolve();
+      });
+    });
+  }
+
   /** Start if it has not; does nothing while booting, ready or failed (see retry). */
   start(): void {
     if (this.current.name === "idle") this.boot(false);

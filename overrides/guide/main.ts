@@ -114,4 +114,4 @@ if (stream) stream.subscribe(mountAll);
 else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
 else mountAll();
 
-void import("./offline").then(({ goOffline }) => goOffline(config));
+void import("./offline").then(({ goOffline }) => goOffline(config, () => engine));

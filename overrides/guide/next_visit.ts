@@ -3,9 +3,10 @@
  * quiet for a while. It never sees a draft, and where it fails nobody notices.
  */
 import type { Engine, WorkerLike } from "./client";
+import { whenIdle } from "./rest";
 
 /** Milliseconds of quiet after the start; a reader who has just begun to type should not share the processor. */
-const QUIET = 6_000;
+const QUIET = 3_000;
 /** Milliseconds after which a worker that has not finished is ended. */
 const PATIENCE = 120_000;
 
@@ -25,17 +26,12 @@ function isAffordable(): boolean {
   }
 }
 
-const whenIdle = (act: () => void): void => {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(act, { timeout: QUIET });
-  else setTimeout(act, 0);
-};
-
 export function keepForNextVisit(engine: Engine, createWorker: () => WorkerLike, manifest: string): void {
   if (!isAffordable()) return;
   const stop = engine.subscribe((state) => {
     if (state.name !== "ready") return;
     setTimeout(() => stop(), 0);
-    if (!state.restored) setTimeout(() => whenIdle(() => make(createWorker, manifest)), QUIET);
+    if (!state.restored) setTimeout(() => void whenIdle().then(() => make(createWorker, manifest)), QUIET);
   });
 }
 

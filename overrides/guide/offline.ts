@@ -2,11 +2,11 @@
  * The page's side of the service worker (sw.ts): registers it once the page is at rest, and tells when a new version of
  * the guide is ready. Where the browser refuses it, everything works as long as there is a network.
  */
+import type { Engine } from "./client";
 import type { Config } from "./config";
 import { h } from "./dom";
+import { atRest } from "./rest";
 
-/** Milliseconds after the page has loaded: what the reader came for has the network to itself. */
-const REST = 8_000;
 /** How long a visit may last before asking again whether there is a new version, in milliseconds. */
 const ASK_AGAIN = 3_600_000;
 
@@ -14,13 +14,15 @@ interface Thrifty {
   connection?: { saveData?: boolean };
 }
 
-export function goOffline(config: Config): void {
+/** `engine` tells of the visit's engine, where one is wanted: what the reader came for has the network to itself. */
+export async function goOffline(config: Config, engine: () => Promise<Engine> | undefined): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  if (config.dev) return void leave(config);
-  if ((navigator as Navigator & Thrifty).connection?.saveData && !navigator.serviceWorker.controller) return;
-  const begin = (): void => void setTimeout(() => void register(config).catch(() => undefined), navigator.serviceWorker.controller ? 0 : REST);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin, { once: true });
+  if (config.dev) return leave(config);
+  const { controller } = navigator.serviceWorker;
+  if ((navigator as Navigator & Thrifty).connection?.saveData && !controller) return;
+  // Where one serves already, the page is here without the network, and news should not wait.
+  if (!controller) await atRest(engine);
+  await register(config).catch(() => undefined);
 }
 
 /** A site that is being worked on must not be served from yesterday's copy. */

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -92,12 +93,16 @@ def _begin_compressing() -> None:
         state.compressor.begin(path for _, path in assets.built(dev=False))
 
 
+@event_priority(-200)  # after every other hook has written its files: the list holds the hash of each
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Make the written site work offline, compress it, and let a waiting build go on."""
+    site = Path(config.site_dir)
+    worker = assets.bundles(dev=state.serving) / "offline" / "sw.js"
     try:
-        if not state.serving:
-            site = Path(config.site_dir)
-            offline.finish(site, config.site_name, (assets.bundles(dev=False) / "offline" / "sw.js").read_text())
+        if state.serving:
+            shutil.copy(worker, site)
+        else:
+            offline.finish(site, config.site_name, worker.read_text())
             state.compressor.finish(site)
     except compress.CompressError as error:
         raise PluginError(str(error)) from error

@@ -3,7 +3,8 @@
 //   overrides/guide/{main,worker}.ts            → OUT/guide/*.js, ES modules, shared parts in chunks with a hash
 //   overrides/guide/search.ts                   → OUT/guide/search.js, in one piece: Material starts it as a classic worker
 //   overrides/assets/stylesheets/*.css          → OUT/stylesheets/*.css, one file each, parts put in
-//   overrides/guide/sw.ts                       → OUT/offline/sw.js, which overrides/machinery/offline.py gives its list
+//   overrides/guide/sw.ts                       → OUT/offline/sw.js, which overrides/machinery/offline.py gives its list;
+//                                                 with --dev overrides/guide/sw_gone.ts, which lets an old one go
 //   the mark, overrides/assets/images           → OUT/images/icon-*.png, for home screens
 //   the fonts that the style sheets name        → OUT/fonts/, from overrides/assets/fonts or the npm packages
 //
@@ -88,12 +89,12 @@ async function bundleSearch() {
   await build({ ...common, entryPoints: [join(sources, "guide", "search.ts")], outfile, format: "iife", platform: "browser" });
 }
 
-/** A worker that keeps the site for later is for the built site only. */
+/** A worker that keeps the site for later is for the built site only: `serve` has one that lets it go. */
 async function bundleServiceWorker() {
   await build({
     ...common,
-    entryPoints: [join(sources, "guide", "sw.ts")],
-    outdir: join(out, "offline"),
+    entryPoints: [join(sources, "guide", dev ? "sw_gone.ts" : "sw.ts")],
+    outfile: join(out, "offline", "sw.js"),
     format: "iife",
     platform: "browser",
     define: { "process.env.NODE_ENV": '"production"' },
@@ -132,7 +133,7 @@ try {
   await bundleSearch();
   await bundleStyles();
   await drawIcons();
-  if (!dev) await bundleServiceWorker();
+  await bundleServiceWorker();
   // Swapped in whole: a failed or a half-done run leaves the last good one in place.
   await rm(finished, { recursive: true, force: true });
   await rename(out, finished);

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-#: Files that nobody asks for in a page: compressed twins, maps of the site for search engines, the worker itself.
-_LEFT_OUT = re.compile(r".*\.(?:br|gz|xml)|sw\.js|robots\.txt")
+#: Files that nobody asks for in a page: compressed twins, copies and maps of the pages for programs, the worker itself.
+_LEFT_OUT = re.compile(r".*\.(?:br|gz|md|xml)|sw\.js|llms\.txt|robots\.txt")
 #: A name with eight digits or letters of its own hash in it never means another content.
 _HASHED = re.compile(r".*[.-](?:[0-9a-f]{8}|[0-9A-Z]{8})\.[a-z.]+")
 

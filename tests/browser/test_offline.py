@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import struct
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,15 +16,24 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from machinery import offline
 from tests.browser.checker import PATH, START, Checker
 from tests.browser.conftest import Problems
-from tests.conftest import BuiltSite
+from tests.conftest import ROOT, BuiltSite
 from tests.serving import Host, hosting
 
 DRAFT = "Hello, see www.brightloom.com for more."
-#: The worker is registered some seconds after the page has loaded, and fetches the whole site before it is active.
+#: The worker is registered when the page is at rest, and fetches the whole site before it is active.
 INSTALL = 90_000
 ACTIVE = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.active?.state === "activated";
+}"""
+
+#: Asks for news, and says when what came has been given up.
+TAKEN_BACK = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update().catch(() => null);
+    const { installing } = registration;
+    if (!installing) return !registration.waiting;
+    return new Promise((done) => installing.onstatechange = () => done(installing.state === "redundant"));
 }"""
 
 
@@ -133,29 +144,41 @@ def test_a_version_that_cannot_be_had_whole_is_not_taken(context: BrowserContext
     changed = own_host.folder / PATH / "index.html"
     changed.write_text(changed.read_text() + "<!-- half way between two versions -->")
     page.reload()
-    page.wait_for_timeout(3_000)
+    until(page, TAKEN_BACK, INSTALL)
     assert page.get_by_text("A new version").count() == 0
     page.reload()
     assert page.locator("h1").inner_text() != "A newer checker"
     Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
 
 
+REFUSED = """if (navigator.serviceWorker) navigator.serviceWorker.register = async () => {
+    globalThis.wasAsked = true;
+    throw new DOMException("no", "SecurityError");
+}"""
+FULL = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
+WATCHED = """if (navigator.serviceWorker) {
+    const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+    navigator.serviceWorker.register = async (...given) => {
+        const registration = await register(...given);
+        registration.installing.onstatechange = ({ target }) => globalThis.wasAsked = target.state === "redundant";
+        return registration;
+    };
+}"""
+
+
 @pytest.mark.parametrize("refusal", ["register", "storage"])
 def test_where_the_browser_refuses_everything_works_with_a_network(
     context: BrowserContext, own_host: Host, refusal: str
 ) -> None:
-    refuse = "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'))"
-    if refusal == "register":
-        context.add_init_script(refuse)
-    else:
+    context.add_init_script(REFUSED if refusal == "register" else WATCHED)
+    if refusal == "storage":
         assert own_host.folder is not None
         worker = own_host.folder / "sw.js"
-        full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
-        worker.write_text(full + worker.read_text())
+        worker.write_text(FULL + worker.read_text())
     page = context.new_page()
     page.goto(own_host.address + PATH)
     Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
-    page.wait_for_timeout(10_000)
+    until(page, "globalThis.wasAsked === true", INSTALL)
     assert not page.evaluate(ACTIVE)
     page.reload()
     Checker(page).wait_ready().expect_verdict("stop")
@@ -164,17 +187,33 @@ def test_where_the_browser_refuses_everything_works_with_a_network(
 def test_a_site_that_is_being_worked_on_lets_an_old_worker_go(context: BrowserContext, own_host: Host) -> None:
     page = visit(context, own_host.address)
     assert own_host.folder is not None
-    # What `make serve` differs in: its pages say so, and there is no worker to be had.
+    # What `make serve` differs in: its pages say so, and its worker takes leave.
     for file in own_host.folder.rglob("*.html"):
         file.write_text(file.read_text().replace('"dev": false', '"dev": true'))
-    (own_host.folder / "sw.js").unlink()
-    config = page.evaluate("document.getElementById('mcg-config').textContent")
-    assert json.loads(config)["dev"] is False
-    page.evaluate("async () => (await caches.keys()).forEach((name) => caches.delete(name))")
+    bundled("sw_gone.ts", own_host.folder / "sw.js")
     page.reload()
+    until(page, "document.getElementById('mcg-config')?.textContent.includes('\"dev\": true')")
     until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
     page.reload()
     assert page.evaluate("navigator.serviceWorker.controller") is None
+    assert page.evaluate("async () => (await caches.keys()).filter((name) => name.includes('precache'))") == []
+
+
+def bundled(name: str, out: Path) -> None:
+    """A script of the front end as the build bundles it."""
+    command = [ROOT / "node_modules" / ".bin" / "esbuild", ROOT / "overrides" / "guide" / name]
+    subprocess.run([*command, "--bundle", "--format=iife", f"--outfile={out}", "--log-level=error"], check=True)
+
+
+def test_a_worker_whose_files_were_thrown_away_steps_aside_for_a_newer_site(
+    context: BrowserContext, own_host: Host
+) -> None:
+    page = visit(context, own_host.address)
+    change(own_host, "A newer checker")
+    page.evaluate("async () => Promise.all((await caches.keys()).map((name) => caches.delete(name)))")
+    page.goto(own_host.address + PATH)
+    expect(page.locator("h1")).to_have_text("A newer checker")
+    Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
 
 
 def test_the_site_can_be_put_on_a_home_screen(context: BrowserContext, own_host: Host) -> None:
@@ -184,6 +223,18 @@ def test_the_site_can_be_put_on_a_home_screen(context: BrowserContext, own_host:
     app = session.send("Page.getAppManifest")
     assert app["errors"] == []
     assert app["url"] == f"{own_host.address}manifest.webmanifest"
-    for icon in json.loads(app["data"])["icons"]:
+    told = json.loads(app["data"])
+    assert told["display"] == "standalone"
+    assert told["theme_color"] == page.locator("meta[name=theme-color]").first.get_attribute("content")
+    assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
+    for icon in [*told["icons"], {"src": "assets/images/icon-180.png", "sizes": "180x180"}]:
         answer = page.request.get(own_host.address + icon["src"])
         assert answer.headers["content-type"] == "image/png"
+        width, height = struct.unpack(">II", answer.body()[16:24])
+        assert f"{width}x{height}" == icon["sizes"]
+    page.close()
+    page = visit(context, own_host.address)
+    session = context.new_cdp_session(page)
+    wrong = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A fresh profile of the tests counts as a private window: nothing else stands in the way.
+    assert [error["errorId"] for error in wrong] == ["in-incognito"]

@@ -76,3 +76,9 @@ def test_the_tools_are_served_too(served: str) -> None:
     manifest = json.loads(fetch(f"{served}assets/python/manifest.json"))
     assert manifest["files"]
     assert "import" in fetch(f"{served}assets/guide/main.js")
+
+
+def test_a_worker_that_keeps_a_built_site_is_let_go(served: str) -> None:
+    # Started once from a build served at this address, it asks here for news (see overrides/guide/sw_gone.ts).
+    assert "unregister" in fetch(f"{served}sw.js")
+    assert "__MCG_FILES" not in fetch(f"{served}sw.js")
