@@ -126,8 +126,9 @@ def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list
     """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
     taken: dict[str, set[tuple[Where, int]]] = {}
     for rule, hit in found:
+        places = _places(reading, hit) if rule.supersedes else set()
         for name in rule.supersedes:
-            taken.setdefault(name, set()).update(_places(reading, hit))
+            taken.setdefault(name, set()).update(places)
     return [
         finding_of(rule, hit)
         for rule, hit in found

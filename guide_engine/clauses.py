@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from guide_engine.language import evidence, leading, scripts
 from guide_engine.prose import Clause, Prose, Sentence, Tag, bits
 from guide_engine.store import vocabularies
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import Stretch, Token, clauses, count_words, is_sign, line_tokens, sentences, tokenize
+from guide_engine.tokens import Stretch, Token, Tokens, clauses, count_words, is_sign, line_tokens, sentences
 from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabularies
 
 QUESTION = "question"
@@ -39,7 +39,7 @@ _Titles = tuple[tuple[int, int], ...]
 def tag(text: NormalizedText) -> Prose:
     """Tag the whole of `text`: each sentence with the concepts of the languages that it may be in."""
     cut = [_cut(line) for line in text.lines]
-    titles = tuple(_titles(tokenize(text))) if sum(one.quotes for one in cut) > 1 else ()
+    titles = _titles(text, cut) if sum([len(one.marks) for one in cut]) > 1 else ()
     found = []
     at = 0
     for one, spoken in zip(cut, _languages(cut), strict=True):
@@ -51,7 +51,7 @@ def tag(text: NormalizedText) -> Prose:
 class _Cut:
     """A line cut into sentences, and what it shows of the languages they are in."""
 
-    __slots__ = ("line", "own", "quotes", "scores", "stretches", "tokens")
+    __slots__ = ("line", "marks", "own", "scores", "stretches", "tokens", "words")
 
     def __init__(self, line: NormalizedText) -> None:
         self.line = line
@@ -59,7 +59,8 @@ class _Cut:
         self.stretches = sentences(self.tokens)
         self.scores = [self._score(stretch) for stretch in self.stretches]
         self.own = [leading(score) for score in self.scores]
-        self.quotes = sum(token.kind == "quote" for token in self.tokens)
+        self.marks = [index for index, token in enumerate(self.tokens) if token.kind == "quote"]
+        self.words = sum(not token.kind for token in self.tokens)
 
     def _score(self, stretch: Stretch) -> dict[str, float]:
         inside = self.tokens[stretch.first : stretch.last]
@@ -128,22 +129,24 @@ _OPENING = "「『"
 _BRACKETS = _OPENING + "」』"
 
 
-def _titles(tokens: list[Token]) -> list[tuple[int, int]]:
+def _titles(text: NormalizedText, cut: Sequence[_Cut]) -> _Titles:
     """The token ranges of short passages in quotation marks: titles, inscriptions, the buyer's words."""
-    marks = [index for index, token in enumerate(tokens) if token.kind == "quote"]
+    tokens = Tokens(text)
+    starts = accumulate((len(one.tokens) for one in cut), initial=0)
+    marks = [start + mark for one, start in zip(cut, starts, strict=False) for mark in one.marks]
     pairs = [
         (first, last)
         for first, last in pairwise(marks)
-        if last - first > 1
+        if 1 < last - first <= 2 * TITLE_WORDS + 1
         and count_words(tokens[first + 1 : last]) <= TITLE_WORDS
         and _opens(tokens, first)
         and not _opens(tokens, last)
     ]
-    outside = sum(not token.kind for token in tokens) - sum(last - first - 1 for first, last in pairs)
-    return pairs if outside > 1 else []
+    outside = sum(one.words for one in cut) - sum(last - first - 1 for first, last in pairs)
+    return tuple(pairs) if outside > 1 else ()
 
 
-def _opens(tokens: list[Token], index: int) -> bool:
+def _opens(tokens: Sequence[Token], index: int) -> bool:
     """Whether a quotation mark opens a passage: by its shape, or right before the next word and apart from the last."""
     if tokens[index].text in _BRACKETS:
         return tokens[index].text in _OPENING

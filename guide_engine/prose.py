@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import Stretch, Token, is_sign, tokenize
+from guide_engine.tokens import Stretch, Token, Tokens, is_sign
 
 
 class Tag(NamedTuple):
@@ -144,9 +144,9 @@ class Prose:
         return prose
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Sequence[Token]:
         """All tokens, in order."""
-        return tuple(tokenize(self.text))
+        return Tokens(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -193,6 +193,14 @@ class Prose:
     def concepts(self) -> frozenset[str]:
         """All concepts in the text."""
         return frozenset().union(*[sentence.concepts for sentence in self.sentences])
+
+    @cached_property
+    def near(self) -> list[int]:
+        """For each sentence the bits of the concepts in it, in the two before it and in the two after it."""
+        masks = [0, 0, *(sentence.mask for sentence in self.sentences), 0, 0]
+        return [
+            a | b | c | d | e for a, b, c, d, e in zip(masks, masks[1:], masks[2:], masks[3:], masks[4:], strict=False)
+        ]
 
     def lines_with(self, concepts: frozenset[str]) -> Iterator[Placed]:
         """The lines that hold one of `concepts`, in order."""

@@ -6,8 +6,10 @@ Positions in this module are folded ones; token ranges are half-open indexes int
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from guide_engine.text import NormalizedText
 
@@ -72,6 +74,47 @@ def moved(tokens: Iterable[Token], by: int) -> Iterable[Token]:
     if not by:
         return tokens
     return [_new(Token, (word, start + by, end + by, kind, keys)) for word, start, end, kind, keys in tokens]
+
+
+class Tokens(Sequence[Token]):
+    """All tokens of a text, in order. They stay with their lines, and are moved to their place when asked for."""
+
+    def __init__(self, text: NormalizedText) -> None:
+        self._lines = [line_tokens(line) for line in text.lines]
+        self._starts = [0, *accumulate(map(len, self._lines))]
+        self._folded = [0, *accumulate([len(line.folded) for line in text.lines])]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            first, last, _ = at.indices(len(self))
+            return list(self._between(first, last))
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        number = bisect_right(self._starts, at) - 1
+        word, start, end, kind, keys = self._lines[number][at - self._starts[number]]
+        by = self._folded[number]
+        return _new(Token, (word, start + by, end + by, kind, keys))
+
+    def __iter__(self) -> Iterator[Token]:
+        return self._between(0, len(self))
+
+    def _between(self, first: int, last: int) -> Iterator[Token]:
+        number = bisect_right(self._starts, first) - 1
+        while first < last:
+            begin = self._starts[number]
+            yield from moved(self._lines[number][first - begin : last - begin], self._folded[number])
+            number += 1
+            first = self._starts[number]
 
 
 def line_tokens(line: NormalizedText) -> tuple[Token, ...]:

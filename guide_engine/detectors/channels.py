@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from guide_engine.clauses import Clause, Prose, Sentence, Tag
 from guide_engine.detectors.addresses import addresses
+from guide_engine.detectors.by_line import ranges
 from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
 from guide_engine.detectors.links import Kind, links
 from guide_engine.detectors.phones import overlaps_any, phones
@@ -84,10 +85,10 @@ def _hosted(reading: Reading, hosts: frozenset[str]) -> Iterator[Span]:
 def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     prose = reading.prose
     beside = [phone.span for phone in reading.once(phones) if phone.where is Where.TEXT]
-    beside += [prose.text.span(*match.span()) for match in _HANDLE.finditer(prose.text.folded)]
+    beside += [prose.text.span(*place) for place in ranges(prose.text, _HANDLE)]
     beside.sort()
     addressed = sorted(address.span for address in reading.once(addresses))
-    for sentence in prose.sentences:
+    for sentence in prose.sentences_with(wanted):
         for name in _once_each(sentence, wanted):
             if _within_phrase(sentence, name):
                 continue
@@ -204,10 +205,10 @@ def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     if "@" not in prose.text.folded:
         return
     mails = sorted(address.span for address in reading.once(addresses))
-    for match in _HANDLE.finditer(prose.text.folded):
-        span = prose.text.span(*match.span())
+    for start, end in ranges(prose.text, _HANDLE):
+        span = prose.text.span(start, end)
         sentence = prose.sentence_at(span.start)
-        if sentence is None or "amazon" in match.group() or overlaps_any(span, mails):
+        if sentence is None or "amazon" in prose.text.folded[start:end] or overlaps_any(span, mails):
             continue
         about = sentence.concepts
         if wanted & about or (wanted is NETWORKS and not about & MESSENGERS and about & {"follow-us", "reach-us"}):

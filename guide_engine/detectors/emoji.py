@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guide_engine.characters import PICTOGRAPHS
+from guide_engine.detectors.by_line import raw_spans
 from guide_engine.findings import Span
 
 _ONE = (
@@ -20,9 +21,9 @@ _EMOTICON = re.compile(
 
 def emoji(raw: str) -> list[Span]:
     """Runs of emoji, each with its joiners, skin tones and variation signs."""
-    return [] if raw.isascii() else [Span(m.start(), m.end()) for m in _RUN.finditer(raw)]
+    return [] if raw.isascii() else raw_spans(raw, _RUN)
 
 
 def emoticons(raw: str) -> list[Span]:
     """Text emoticons such as ``:-)``."""
-    return [Span(m.start(), m.end()) for m in _EMOTICON.finditer(raw)]
+    return raw_spans(raw, _EMOTICON)

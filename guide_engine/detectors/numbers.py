@@ -7,13 +7,15 @@ Positions are folded ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from guide_engine.clauses import vocabulary
-from guide_engine.tokens import Token
+from guide_engine.clauses import Prose, vocabulary
+from guide_engine.detectors.by_line import Gate
+from guide_engine.text import NormalizedText
+from guide_engine.tokens import line_tokens
 
 FEWEST, MOST = 7, 15
 """Digits in a telephone number: local numbers have seven, the international plan (E.164) allows fifteen."""
@@ -77,15 +79,24 @@ _DIGIT_LOOKALIKES = str.maketrans("oil", "011")
 _MIXED = re.compile(r"(?<![^\W\d_])(?=[oil]{0,3}\d)[\doil]{2,12}(?![^\W\d_])")
 
 
-def _with_figures(folded: str) -> str:
+def _with_figures(text: NormalizedText) -> str:
     """The text with letters that stand in for figures written as figures ("2l2-555-ol47"); its length stays."""
-    return _MIXED.sub(lambda match: match.group().translate(_DIGIT_LOOKALIKES), folded)
+    lines = []
+    for line in text.lines:
+        if _with_figures not in line.kept:
+            line.kept[_with_figures] = _MIXED.sub(lambda m: m.group().translate(_DIGIT_LOOKALIKES), line.folded)
+        lines.append(line.kept[_with_figures])
+    return "".join(lines)
 
 
-def candidates(folded: str) -> Iterator[Candidate]:
+_RUNS = Gate(lambda: _RUN, 6 * 8)
+"""Six digits with their separators make a run: so far it has to look."""
+
+
+def candidates(text: NormalizedText) -> Iterator[Candidate]:
     """Every run of digits that has the size of a telephone number and stands on its own."""
-    folded = _with_figures(folded)
-    for match in _RUN.finditer(folded):
+    folded = _with_figures(text)
+    for match in _RUNS.matches(text, folded):
         whole = _candidate(folded, match.start(), match.end())
         if _fits(folded, whole):
             yield whole
@@ -179,30 +190,53 @@ _Piece = tuple[int, int, str]
 """Folded start and end, and the digits that stand there (empty for "double")."""
 
 
-def worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
+@lru_cache(maxsize=1)
+def _repeats() -> dict[str, int]:
+    return {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
+
+
+def worded(prose: Prose) -> Iterator[Candidate]:
     """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not."""
-    known = _digit_words()
-    if sum(token.text in known for token in tokens) < 3:
+    text = prose.text
+    counted = [_number_words(line) for line in text.lines]
+    if sum(words for words, _ in counted) < 3:
         return
-    repeats = {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
+    at = first = 0
+    for line, (_, begins) in zip(text.lines, counted, strict=True):
+        for number in begins:
+            if at + number >= first:
+                found, first = _worded_from(prose, at + number)
+                yield from found
+        at += len(line_tokens(line))
+
+
+def _number_words(line: NormalizedText) -> tuple[int, tuple[int, ...]]:
+    """How many number words a line holds, and which of its tokens may begin a run."""
+    found: tuple[int, tuple[int, ...]] | None = line.kept.get(_number_words)
+    if found is None:
+        tokens, known, repeats = line_tokens(line), _digit_words(), _repeats()
+        begins = [i for i, t in enumerate(tokens) if t.kind == "num" or t.text in known or t.text in repeats]
+        found = line.kept[_number_words] = (sum(token.text in known for token in tokens), tuple(begins))
+    return found
+
+
+def _worded_from(prose: Prose, first: int) -> tuple[list[Candidate], int]:
+    """The candidate in the run of number words that begins at a token, if there is one, and where to go on."""
+    known, repeats, folded, tokens = _digit_words(), _repeats(), prose.text.folded, prose.tokens
     run: list[_Piece] = []
     times = 1
-    for token in tokens:
-        if not run and token.kind != "num" and token.text not in known and token.text not in repeats:
-            continue
+    for number in range(first, len(tokens)):
+        token = tokens[number]
         if run and not _joins(folded[run[-1][1] : token.start]):
-            yield from _worded_run(folded, run)
-            run, times = [], 1
+            return list(_worded_run(folded, run)), number
         if token.text in ("y", "e", "et", "i", ",", "-", "–"):
             continue
         digits = "" if token.text in repeats else _digits_of(known, token.text)
         if digits is None:
-            yield from _worded_run(folded, run)
-            run, times = [], 1
-            continue
+            return list(_worded_run(folded, run)), number + 1
         run.append((token.start, token.end, digits * times))
         times = repeats.get(token.text, 1)
-    yield from _worded_run(folded, run)
+    return list(_worded_run(folded, run)), len(tokens)
 
 
 def _digits_of(known: Mapping[str, int], word: str) -> str | None:

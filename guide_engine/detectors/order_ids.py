@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guide_engine.detectors.by_line import ranges
 from guide_engine.findings import Span
 from guide_engine.reading import Reading
 from guide_engine.text import NormalizedText
@@ -42,12 +43,12 @@ def subject_order_ids(reading: Reading) -> list[OrderId]:
 
 def _find(text: NormalizedText) -> list[OrderId]:
     found = []
-    for match in _WHOLE.finditer(text.folded):
-        signs = _NOT_A_SIGN.sub("", match.group()).upper()
+    for start, end in ranges(text, _WHOLE):
+        signs = _NOT_A_SIGN.sub("", text.folded[start:end]).upper()
         number = f"{signs[:3]}-{signs[3:10]}-{signs[10:]}"
-        found.append(OrderId(number, text.span(*match.span()), whole=True))
-    for match in _NEARLY.finditer(text.folded):
-        span = text.span(*match.span())
+        found.append(OrderId(number, text.span(start, end), whole=True))
+    for start, end in ranges(text, _NEARLY):
+        span = text.span(start, end)
         if not any(span.overlaps(other.span) for other in found):
-            found.append(OrderId(text.raw_of(*match.span()), span, whole=False))
+            found.append(OrderId(text.raw_of(start, end), span, whole=False))
     return sorted(found, key=lambda one: one.span)

@@ -29,6 +29,7 @@ LINE_OWNER = "line-owner"
 _REACH_LEFT, _REACH_RIGHT = 64, 28
 _CODE_REACH = 26
 _MAY_CALL = frozenset({PHONE_CUE, "messenger", "messenger-weak"})
+_SPEAKING = _MAY_CALL | {CODE_NAME}
 
 _REGIONS = {
     "en": "US GB CA AU IE IN",
@@ -72,7 +73,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     codes: set[str] = set()
-    for found in (*candidates(text.folded), *worded(prose.tokens, text.folded)):
+    for found in (*candidates(text), *worded(prose)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue
@@ -119,7 +120,7 @@ class _Around:
 def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
     """Every such word of the text, in order. "Tracking number is" names a code, though "number is" names a phone."""
     found: list[_CueWord] = []
-    for sentence in prose.sentences:
+    for sentence in prose.sentences_with(_SPEAKING):
         codes = [tag for tag in sentence.tags if tag.concept == CODE_NAME]
         for tag in sentence.tags:
             speaks_for = tag.concept in _MAY_CALL

@@ -135,8 +135,9 @@ def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
     key, others, unless = wanted.masks
     if not key & prose.mask or not _all_in(others, prose.mask):
         return
+    wide = wanted.scope not in _ONE_SENTENCE
     for sentence in prose.sentences_with(wanted.key):
-        if unless & sentence.mask:
+        if unless & sentence.mask or (wide and not _all_in(others, prose.near[sentence.index])):
             continue
         window = _window(prose, sentence, wanted.scope)
         present = sentence.mask

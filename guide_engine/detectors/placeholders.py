@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from guide_engine.clauses import Prose, vocabulary
+from guide_engine.detectors.by_line import raw_spans
 from guide_engine.findings import Span
 from guide_engine.reading import Reading
 
@@ -82,11 +84,12 @@ def _find(prose: Prose) -> list[Blank]:
 def _candidates(prose: Prose) -> Iterator[Blank]:
     raw = prose.text.raw
     words = _Words(prose)
-    for match in _SURE.finditer(raw):
-        yield Blank(_span(match), words.order_number(_span(match)))
-    for match in _IN_SIGNS.finditer(raw):
-        if _is_blank(match, words):
-            yield Blank(_span(match), words.order_number(_span(match)))
+    for span in raw_spans(raw, _SURE):
+        yield Blank(span, words.order_number(span))
+    for span in raw_spans(raw, _IN_SIGNS):
+        match = _IN_SIGNS.match(raw, span.start)
+        if match and _is_blank(match, words):
+            yield Blank(span, words.order_number(span))
     for match in _CROSSES.finditer(raw) if "XXX" in raw else ():
         before = raw[max(0, match.start() - 20) : match.start()]
         if not (_MASKED.search(before) or _COUNTED.search(before) or _MASKED_AFTER.match(raw, match.end())):
@@ -133,15 +136,17 @@ def _is_label(match: re.Match[str]) -> bool:
     return not line.strip() and _COLON.match(match.string, match.end()) is not None
 
 
+_start = attrgetter("start")
+
+
 class _Words:
     """Which words of a text are those of a blank."""
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
-        self._starts = [token.start for token in prose.tokens]
         self._blank: set[int] = set()
         self._order: set[int] = set()
-        for sentence in prose.sentences:
+        for sentence in prose.sentences_with(BLANKS):
             for tag in sentence.tags:
                 if tag.concept in BLANKS:
                     self._blank.update(range(tag.start, tag.end))
@@ -150,7 +155,8 @@ class _Words:
 
     def _inside(self, span: Span) -> list[int]:
         start, end = self._prose.text.folded_range(span)
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first = bisect_left(self._prose.tokens, start, key=_start)
+        last = bisect_left(self._prose.tokens, end, key=_start)
         return [i for i in range(first, last) if self._prose.tokens[i].kind in ("", "num")]
 
     def mostly_blank(self, span: Span) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from guide_engine.clauses import Prose
+from guide_engine.detectors.by_line import ranges
 from guide_engine.detectors.phrases import Mark, Pattern, Scope, find, pattern
 from guide_engine.findings import Span
 from guide_engine.reading import Reading
@@ -159,5 +160,5 @@ def review_links(reading: Reading) -> list[Span]:
 
 def _links(text: NormalizedText) -> Iterator[Span]:
     if "amazon" in text.folded:
-        for match in _REVIEW_PAGE.finditer(text.folded):
-            yield text.span(match.start(), match.start() + len(match.group().rstrip(".,;:!?)'")))
+        for start, end in ranges(text, _REVIEW_PAGE):
+            yield text.span(start, start + len(text.folded[start:end].rstrip(".,;:!?)'")))

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from guide_engine.clauses import vocabulary
 from guide_engine.detectors import tlds
+from guide_engine.detectors.by_line import Gate
 from guide_engine.detectors.hosts import FREE_MAIL
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
@@ -118,7 +119,7 @@ def plain_view(text: NormalizedText) -> PlainView:
     """Write the spelled-out addresses of a text plainly."""
     folded = text.folded
     same = range(len(folded))
-    edits = sorted(set(_edits(folded)))
+    edits = sorted(set(_edits(text)))
     if not edits:
         return PlainView(text, folded, same, range(1, len(folded) + 1))
     chars: list[str] = []
@@ -145,11 +146,16 @@ def plain_view(text: NormalizedText) -> PlainView:
     return PlainView(text, "".join(chars), starts, ends, tuple(spelled))
 
 
-def _edits(folded: str) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
+_HINTS = Gate(lambda: _patterns().hint, 40)
+"""No hint is as long as this: a word for a sign, the brackets around it and what has to follow."""
+
+
+def _edits(text: NormalizedText) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
     """Each spelled-out address: its folded range and the joints to write plainly."""
     patterns = _patterns()
+    folded = text.folded
     seen = 0
-    for hint in patterns.hint.finditer(folded):
+    for hint in _HINTS.matches(text, folded):
         if hint.start() < seen:
             continue
         low = max(seen, hint.start() - _REACH)

@@ -9,6 +9,7 @@ from guide_engine.detectors.numbers import Candidate, candidates, is_article_cod
 from guide_engine.detectors.phones import phones, regions_of
 from guide_engine.reading import Reading
 from guide_engine.rule import Example
+from guide_engine.text import normalize
 from tests.unit.test_links import marked_lines
 
 
@@ -71,7 +72,7 @@ def test_article_numbers_are_known_by_their_check_digit(digits: str, real: bool)
 
 
 def test_a_run_that_is_too_long_is_taken_apart() -> None:
-    found = [candidate.text for candidate in candidates("0117 496 0155 / 0117 496 0156")]
+    found = [candidate.text for candidate in candidates(normalize("0117 496 0155 / 0117 496 0156"))]
     assert found == ["0117 496 0155", "0117 496 0156"]
 
 

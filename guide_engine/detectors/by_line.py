@@ -1,0 +1,82 @@
+"""Searching a text line by line, so that a line that stood in the last text as well is not searched again.
+
+Positions are those of the whole text: folded ones, or raw code points where the name says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from guide_engine.findings import Span
+from guide_engine.memory import Memory
+from guide_engine.text import NormalizedText
+
+_Ranges = tuple[tuple[int, int], ...]
+
+
+def ranges(text: NormalizedText, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The folded ranges where `pattern` is met. It must not look over a line end, nor back to the one before."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.lines:
+        here: _Ranges | None = line.kept.get(pattern)
+        if here is None:
+            here = line.kept[pattern] = tuple([match.span() for match in pattern.finditer(line.folded)])
+        if here:
+            found += [(start + at, end + at) for start, end in here]
+        at += len(line.folded)
+    return found
+
+
+_RAW: dict[re.Pattern[str], Memory[str, _Ranges]] = {}
+
+
+def raw_spans(raw: str, pattern: re.Pattern[str]) -> list[Span]:
+    """The spans of the raw text where `pattern` is met. It must not look over a line end, nor back to the one before."""
+    memory = _RAW.get(pattern)
+    if memory is None:
+        memory = _RAW[pattern] = Memory(lambda line: tuple([match.span() for match in pattern.finditer(line)]))
+    found: list[Span] = []
+    at = 0
+    for line in raw.split("\n"):
+        size = len(line)
+        here = memory.get(line, size)
+        if here:
+            found += [Span(start + at, end + at) for start, end in here]
+        at += size + 1
+    return found
+
+
+class Gate:
+    """Where a costly pattern can be met at all.
+
+    Its matches may go over line ends: whether one begins in a line is told from the line and the `reach` characters
+    after it. What stands before a line must not matter: a line end says as much as the beginning of the text.
+    """
+
+    def __init__(self, pattern: Callable[[], re.Pattern[str]], reach: int) -> None:
+        self._pattern = pattern
+        self._reach = reach
+        self._memory = Memory(self._look)
+
+    def matches(self, text: NormalizedText, folded: str) -> Iterator[re.Match[str]]:
+        """What `finditer` finds in `folded`, which has the line ends of `text.folded`."""
+        pattern = self._pattern()
+        at = done = 0
+        for line in text.lines:
+            size = len(line.folded)
+            end = at + size
+            if done < end and self._memory.get((folded[at : end + self._reach], size), size):
+                while begun := pattern.search(folded, max(at, done), end + self._reach):
+                    match = pattern.match(folded, begun.start()) if begun.start() < end else None
+                    if match is None:
+                        break
+                    yield match
+                    done = match.end()
+            at = end
+
+    def _look(self, key: tuple[str, int]) -> bool:
+        part, size = key
+        match = self._pattern().search(part)
+        return match is not None and match.start() < size
