@@ -36,14 +36,14 @@ WORDS: Mapping[str, str] = {
         tu yo no más muy ya también como cuando donde cual qué este esta estos estas ese esa eso esto hay puede pueden
         tiene gracias favor hola buenos días pedido saludos estimado estimada cordialmente cliente artículo respuesta
         envío mensaje sentimos
-        ti tus tienes puedes nosotros""",
+        ti tus tienes puedes nosotros tres dos bien todo toda aquí hoy""",
     "it": """
         il lo la i gli le un uno una e o ma se che di del dello della dei degli delle da dal dalla in nel nella nei con
         su sul sulla per tra fra a al alla ai è sono era stato stata ha hanno abbiamo ho lei suo sua suoi sue noi nostro
         nostra nostri ci vi si mi non più anche già molto come quando dove questo questa questi queste quello può cui ed
         grazie buongiorno gentile cliente ordine saluti cordiali spiace articolo salve dell nell all messaggio risposta
         dispiace
-        ti tu tuo tua tuoi tue te sei hai puoi ne prima""",
+        ti tu tuo tua tuoi tue te sei hai puoi ne prima qui tutto tutta bene oggi dopo""",
     "nl": """
         de het een en of maar als dat die dit deze van in op aan bij met voor door uit naar over onder om te tot is zijn
         was waren wordt worden werd heeft hebben had u uw je jouw jullie wij we ons onze ik mijn hij ze er niet geen ook
@@ -80,11 +80,11 @@ WORDS: Mapping[str, str] = {
 LETTERS: Mapping[str, str] = {
     "de": "ß",
     "fr": "œêèùûîëï",
-    "es": "ñ¿¡",
+    "es": "ñ¿¡íú",
     "it": "òì",
     "pl": "łąęśźżćń",
     "sv": "å",
-    "pt": "ãõ",
+    "pt": "ãõíú",
     "tr": "ğışİ",
 }
 """Letters and signs that, among these languages, point to one of them."""
