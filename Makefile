@@ -85,8 +85,8 @@ mutation: setup ## which lexicon entries and rules no message depends on
 	@$(BIN)/python -m tests.mutation
 
 .PHONY: bench
-bench: setup ## how long a check, a build and a start take
-	@$(BIN)/python -m tests.bench
+bench: setup-tests ## how fast it is, beside others (ONLY="start pages" measures these parts)
+	@$(BIN)/python -m tests.bench $(ONLY:%=--only %)
 
 .PHONY: format
 format: setup ## put Python files into the project's form

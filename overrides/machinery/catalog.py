@@ -18,6 +18,8 @@ from typing import Any
 from machinery.places import BUILD, ROOT
 
 Catalog = dict[str, Any]
+#: The record of the last full run of `make bench`, for the page contributing/performance.
+BENCH = ROOT / "tests" / "bench" / "record.json"
 
 
 class CatalogError(Exception):
@@ -66,9 +68,15 @@ def _python(module: str, *arguments: str, given: str | None = None) -> str:
     return done.stdout
 
 
+def _bench() -> dict[str, Any] | None:
+    """What the last full run of `make bench` found, as it was committed."""
+    kept: dict[str, Any] | None = json.loads(BENCH.read_text(encoding="utf-8")) if BENCH.is_file() else None
+    return kept
+
+
 def main() -> int:
     """Make the pages of what is on standard input."""
-    from hooks import checklist, page_scoreboard, pages  # imported here: export() does not need them
+    from hooks import checklist, page_performance, page_scoreboard, pages  # imported here: export() does not need them
 
     given = json.load(sys.stdin)
     catalog = given["catalog"]
@@ -76,6 +84,7 @@ def main() -> int:
     for path, text in given["written"].items():
         made[path] = pages.fill(checklist.fill(text, catalog), catalog)
     made[page_scoreboard.PATH] = page_scoreboard.scoreboard_page(given["score"])
+    made[page_performance.PATH] = page_performance.performance_page(_bench())
     made["assets/examples.json"] = checklist.examples_json(catalog)
     json.dump(made, sys.stdout, ensure_ascii=False)
     return 0

@@ -1,42 +1,67 @@
-"""`python -m tests.bench`: measure the checker, the commands, the site and the browser; print, and write build/bench.json.
+"""`python -m tests.bench`: measure everything readers wait for, here and now; print it, and write build/bench.json.
 
-Every figure is taken now, on this machine: nothing is remembered. Times are wall-clock. With `--quick` the other checkers,
-the browser and the site are left out; with `--only engine` nothing but the comparison with other checkers is measured.
+Nothing is remembered: every figure is taken in this run, beside its stock counterpart where there is one. `--only start
+--only pages` measures these parts. A run of all parts also writes tests/bench/record.json, which the site's page
+contributing/performance shows; commit it where it was taken on a quiet machine.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import platform
 import sys
-from collections.abc import Callable
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 
-from tests.bench import engine, in_browser, on_host
+from tests.bench import building, engine, keystrokes, memory, on_host, page_quality, pages, record, starts
+from tests.bench.figures import Figure, plain
+from tests.bench.visits import Place, place
 
-OUT = Path(__file__).parents[2] / "build" / "bench.json"
-Figures = dict[str, float]
-SLOW: dict[str, Callable[[], Figures]] = {"engine": engine.measure, "site": on_host.site, "browser": in_browser.measure}
+#: What needs the built site in a browser, in the order in which it is measured.
+IN_BROWSER: dict[str, Callable[[Place], list[Figure]]] = {
+    "start": starts.measure,
+    "pages": pages.measure,
+    "keys": keystrokes.measure,
+    "memory": memory.measure,
+    "lighthouse": page_quality.measure,
+}
+ON_HOST: dict[str, Callable[[], list[Figure]]] = {
+    "check": lambda: plain("check", on_host.check()),
+    "command": lambda: plain("command", on_host.command()),
+    "engine": lambda: plain("engine", engine.measure()),
+    "build": building.measure,
+}
+PARTS = (*IN_BROWSER, *ON_HOST)
 
 
 def main() -> int:
     """Measure and print. Returns 0."""
     parser = argparse.ArgumentParser(description="Measure how long things take, on this machine, now.")
-    parser.add_argument("--quick", action="store_true", help="leave out the site's build and the browser")
-    parser.add_argument("--only", choices=("check", "command", *SLOW), help="measure this part only")
-    options = parser.parse_args()
-    groups: dict[str, Callable[[], Figures]] = {"check": on_host.check, "command": on_host.command}
-    found: dict[str, Figures] = {}
-    wanted = {**groups, **({} if options.quick else SLOW)}
-    for name, measure in wanted.items() if not options.only else [(options.only, {**groups, **SLOW}[options.only])]:
-        found[name] = measure()
-        for what, value in found[name].items():
-            print(f"{name:<8} {what:<52} {value:>12,.2f}", flush=True)
-    OUT.parent.mkdir(exist_ok=True)
-    machine = {"python": platform.python_version(), "system": platform.platform(terse=True)}
-    OUT.write_text(json.dumps({"machine": machine, "figures": found}, indent=1) + "\n", encoding="utf-8")
+    parser.add_argument("--only", action="append", choices=PARTS, help="measure this part only; may be given again")
+    wanted = parser.parse_args().only or PARTS
+    found: list[Figure] = []
+    browser = ""
+    with ExitStack() as stack:
+        if any(part in wanted for part in IN_BROWSER):
+            here = stack.enter_context(place())
+            browser = record.browser_version(here.program)
+            for part in (part for part in IN_BROWSER if part in wanted):
+                found += _told(part, lambda part=part: IN_BROWSER[part](here))  # type: ignore[misc]
+    # Now that the browser's driver has ended: the comparison with other checkers starts one of its own.
+    for part in (part for part in ON_HOST if part in wanted):
+        found += _told(part, ON_HOST[part])
+    record.write(found, browser, whole=set(wanted) == set(PARTS))
     return 0
+
+
+def _told(part: str, measure: Callable[[], Iterable[Figure]]) -> list[Figure]:
+    """Measure one part and print its figures."""
+    started = time.monotonic()
+    figures = list(measure())
+    for figure in figures:
+        print(record.line(figure), flush=True)
+    print(f"{part}: measured in {time.monotonic() - started:.0f} s\n", flush=True)
+    return figures
 
 
 if __name__ == "__main__":

@@ -1,13 +1,11 @@
-"""What can be measured with this machine's own Python: the engine, its command, the site's build."""
+"""What can be measured with this machine's own Python: the engine and its command."""
 
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -76,20 +74,3 @@ def _seconds(given: str, *options: str) -> float:
     if done.returncode not in {0, 1}:  # 1: some message is not fine, as it should be
         raise RuntimeError(done.stderr.decode())
     return time.perf_counter() - started
-
-
-def site() -> dict[str, float]:
-    """The site's build with nothing changed since the last one, its pages, and what a reader's first visit loads."""
-    with tempfile.TemporaryDirectory() as folder:
-        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        subprocess.run(build, cwd=ROOT, env=environment, check=True)
-        started = time.perf_counter()
-        subprocess.run(build, cwd=ROOT, env=environment, check=True)
-        seconds = time.perf_counter() - started
-        files = [path for path in Path(folder).rglob("*") if path.is_file()]
-        return {
-            "build with nothing changed, s": seconds,
-            "pages": sum(path.suffix == ".html" for path in files),
-            "whole site, MB": sum(path.stat().st_size for path in files) / 1e6,
-        }

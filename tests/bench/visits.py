@@ -1,0 +1,94 @@
+"""Visits as a reader makes them: a browser of their own, a fresh or a known profile, until the first verdict stands there."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+
+from machinery import browser as browsers
+from tests.bench import stock
+from tests.bench.host import BenchHost, hosting
+from tests.conftest import build_site
+
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-default-browser-check",
+    "--no-first-run",
+]
+PATIENCE = 180_000
+#: The message of the first check: no telephone number in it, as in most, so that the telephone plans can come later.
+EXAMPLE = "external-link.flagged.1"
+#: In the page: when the first verdict appears, in ms since the visit began (`performance.now()` counts from there).
+WATCH = """globalThis.mcgFirstVerdict = new Promise((resolve) => {
+  new MutationObserver((_, observer) => {
+    const shown = document.querySelector(".mcg-verdict")?.dataset.verdict;
+    if (!["stop", "review", "send", "undeliverable"].includes(shown)) return;
+    observer.disconnect();
+    resolve(performance.now());
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] });
+})"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The built site on its host, with the stock page in it; and the two addresses that check the same message."""
+
+    host: BenchHost
+    playwright: Playwright
+    program: Path
+    ours: str
+    stock: str
+
+    @contextmanager
+    def browser(self, profile: Path, *flags: str) -> Iterator[BrowserContext]:
+        """A browser with this profile, started and at rest."""
+        context = self.playwright.chromium.launch_persistent_context(
+            profile, executable_path=self.program, chromium_sandbox=os.geteuid() != 0, args=[*QUIET, *flags]
+        )
+        try:
+            context.set_default_timeout(PATIENCE)
+            context.add_init_script(WATCH)
+            context.pages[0].wait_for_timeout(700)
+            yield context
+        finally:
+            context.close()
+
+
+@contextmanager
+def place() -> Iterator[Place]:
+    """Build the site for a host of the bench. SystemExit where there is no Chromium."""
+    program = browsers.find()
+    if program is None:
+        raise SystemExit("bench: no Chromium here: run `make setup-tests`, or choose parts that need none with --only")
+    with tempfile.TemporaryDirectory() as folder, hosting() as host, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        build_site(site, host.address)
+        stock.put(site)
+        host.folder = site
+        ours = f"{host.address}tools/check/#example={EXAMPLE}"
+        stock_page = f"{host.address}{stock.FOLDER}/#text={quote(_text(site), safe='')}"
+        yield Place(host, playwright, program, ours, stock_page)
+
+
+def _text(site: Path) -> str:
+    """The text of the example."""
+    text: str = json.loads((site / "assets" / "examples.json").read_text(encoding="utf-8"))[EXAMPLE]["text"]
+    return text
+
+
+def until_verdict(page: Page, address: str) -> float:
+    """Open an address and wait for its first verdict: ms since the visit began."""
+    page.goto(address, wait_until="commit")
+    return float(page.evaluate("mcgFirstVerdict"))
