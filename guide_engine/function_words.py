@@ -23,7 +23,8 @@ WORDS: Mapping[str, str] = {
         auch schon sehr hier dort bitte kann können möchten diese dieser dieses dann so was welche um ob hallo guten
         vielen dank bestellung grüßen grüße liebe lieber geehrte freundlichen leider danke gerne falls antworten ihnen
         schreiben einfach alles welchen welcher welches sollen soll würden
-        du dich dir dein deine deinen deinem euch euer kannst hast bist doch mal""",
+        du dich dir dein deine deinen deinem euch euer kannst hast bist doch mal
+        würde wäre alle neue heute jetzt beim""",
     "fr": """
         le la les un une des du de et ou mais si que qui dont est sont était sera été être avoir a ont avez avons vous
         votre vos nous notre nos je mon ma mes il elle ils elles on ce cet cette ces ne pas plus au aux en dans sur sous
@@ -49,7 +50,7 @@ WORDS: Mapping[str, str] = {
         was waren wordt worden werd heeft hebben had u uw je jouw jullie wij we ons onze ik mijn hij ze er niet geen ook
         nog al dan wel zo hoe wat waar wanneer welke kan kunt kunnen wilt willen moet graag alstublieft zodra omdat
         hallo beste bestelling groet groeten vriendelijke dank bedankt helaas bericht alvast artikel goedendag
-        jij jou even toch""",
+        jij jou even toch tijdens zou zouden alles alle nieuwe vandaag zonder""",
     "pl": """
         i w we z ze na do od po za o u dla przy przez pod nad bez się nie jest są był była było będzie być ma mają mamy
         to ten ta te tego tej tym tych że czy jak co który która które którego oraz lub ale jeśli jeżeli gdy kiedy gdzie
@@ -61,7 +62,7 @@ WORDS: Mapping[str, str] = {
         era vi oss vår vårt våra jag mig min på i av för från med till hos över under vid utan inte ingen också bara
         mycket redan här där när hur vad vilken vilket kan ska skall vill skulle kommer detta denna dessa så då efter
         innan gärna hej beställning hälsningar vänliga tack tyvärr meddelande svara vänligen order paket dag
-        gillar""",
+        gillar alla nya idag varje genom tills""",
     "pt": """
         o a os as um uma uns umas e ou mas se que de do da dos das em no na nos nas ao à aos às com sem por pelo pela
         para sobre entre até desde é são foi era ser está estão estar tem têm temos você vocês seu sua seus suas nosso
