@@ -45,9 +45,9 @@ def examples(catalog: Catalog) -> dict[str, dict[str, Any]]:
     return found
 
 
-def examples_json(catalog: Catalog) -> str:
-    """The file from which the tool opens an example that an address names."""
-    return json.dumps(examples(catalog), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def examples_json(catalog: Catalog, more: Mapping[str, Any]) -> str:
+    """The file from which the tool opens an example that an address names; `more` comes from the guides."""
+    return json.dumps(examples(catalog) | dict(more), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def offered(catalog: Catalog) -> list[dict[str, Any]]:

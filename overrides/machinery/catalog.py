@@ -76,16 +76,17 @@ def _bench() -> dict[str, Any] | None:
 
 def main() -> int:
     """Make the pages of what is on standard input."""
-    from hooks import checklist, page_performance, page_scoreboard, pages  # imported here: export() does not need them
+    # Imported here: export() does not need them.
+    from hooks import checklist, page_pairs, page_performance, page_scoreboard, pages
 
     given = json.load(sys.stdin)
     catalog = given["catalog"]
     made = pages.pages(catalog)
     for path, text in given["written"].items():
-        made[path] = pages.fill(checklist.fill(text, catalog), catalog)
+        made[path] = pages.fill(checklist.fill(page_pairs.fill(path, text), catalog), catalog)
     made[page_scoreboard.PATH] = page_scoreboard.scoreboard_page(given["score"])
     made[page_performance.PATH] = page_performance.performance_page(_bench())
-    made["assets/examples.json"] = checklist.examples_json(catalog)
+    made["assets/examples.json"] = checklist.examples_json(catalog, page_pairs.examples(given["written"]))
     json.dump(made, sys.stdout, ensure_ascii=False)
     return 0
 

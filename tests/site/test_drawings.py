@@ -22,9 +22,6 @@ NAMES = sorted(PICTURES)
 
 #: Where a list of steps names no control of Amazon's, or tells what to do when a picture could only mislead.
 WITHOUT: dict[tuple[str, str], str] = {
-    ("sellers/answer-in-24-hours.md", "steps"): "a way to work, and it leads to the pages with the pictures",
-    ("sellers/business-accounts.md", "steps"): "we know of no page that shows the way, only that there is one",
-    ("sellers/message-not-delivered.md", "steps"): "it starts from an e-mail, which looks different for everybody",
     ("sellers/desk-card.md", "answer"): "one sheet of paper for the wall: rules to keep in mind, and no place to click",
     ("buyers/is-this-message-ok.md", "too-late"): "it leads to the bank and to support, not to a button",
 }
@@ -75,6 +72,24 @@ def test_every_list_of_steps_that_names_a_control_has_its_picture(one: StepList)
         assert one.picture is None
     elif names_a_control:
         assert one.picture in PICTURES
+
+
+#: A verb of the hand, and what it is to be laid on.
+_BY_HAND = re.compile(r"\b(?:click|press|tap|tick|choose|mark it|go to)\b(?: (?:on|the|it))* \*\*([^*]+)\*\*", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("page", [page for page in guide_pages.guide_paths() if page.startswith(STEP_FOLDERS)])
+def test_what_prose_tells_people_to_press_is_drawn_on_the_page(page: str) -> None:
+    text = (guide_pages.DOCS / page).read_text(encoding="utf-8")
+    drawn = {
+        "".join(words.itertext()).lower()
+        for name in re.findall(r"\{\{ picture (\S+) \}\}", text)
+        for root in _roots(name)
+        for words in root.iter(f"{SVG}text")
+    }
+    prose = "\n".join(line for line in text.splitlines() if not re.match(r"\d+\. ", line))
+    named = {one.split("→")[-1].strip().lower() for one in _BY_HAND.findall(_with_fragments(prose))}
+    assert named <= drawn
 
 
 @pytest.mark.parametrize("one", DRAWN, ids=lambda one: one.picture)

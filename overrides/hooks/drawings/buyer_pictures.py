@@ -123,6 +123,31 @@ BUYER_PICTURES: Final = {
             address=_SITE,
         ),
     ),
+    "seller-page": Picture(
+        window(
+            "The order, with the seller's name",
+            p.heading("Your order"),
+            row(p.sign("box"), p.scribble(90, 60)),
+            row(p.words("Sold by:"), step(1, "seller's name", p.words("A small shop", "link bold")), p.spring()),
+            address=_SITE,
+        ),
+        window(
+            "The seller's page",
+            p.heading("A small shop"),
+            p.scribble(90, 60),
+            step(2, "Ask a question", p.button("Ask a question")),
+            address=_SITE,
+        ),
+    ),
+    "request-cancellation": Picture(
+        window(
+            "Your orders, each with its buttons",
+            step(1, "Your Orders", p.heading("Your Orders")),
+            row(p.sign("box"), p.scribble(90, 60)),
+            row(p.spring(), step(2, "Request cancellation", p.button("Request cancellation"))),
+            address=_SITE,
+        ),
+    ),
     "a-to-z": Picture(
         window(
             "Your orders",
