@@ -9,7 +9,7 @@ import re
 
 from guide_engine.findings import Span
 
-_MARKED = re.compile(r"^[ \t]*>.*(?:\n|$)", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*[>＞].*(?:\n|$)", re.MULTILINE)
 _ATTRIBUTION = re.compile(
     # The line that mail programs put above a quoted message, in the languages that buyers' mail programs speak.
     r"^[ \t]{0,20}(?:"
@@ -25,7 +25,7 @@ _ATTRIBUTION = re.compile(
 
 def quoted_spans(raw: str) -> tuple[Span, ...]:
     """The ranges of `raw` that quote another message: lines that begin with ``>``, and all below "On … wrote:"."""
-    spans = [Span(m.start(), m.end()) for m in _MARKED.finditer(raw)] if ">" in raw else []
+    spans = [Span(m.start(), m.end()) for m in _MARKED.finditer(raw)] if ">" in raw or "＞" in raw else []
     attribution = _ATTRIBUTION.search(raw)
     if attribution:
         spans = [span for span in spans if span.start < attribution.start()]

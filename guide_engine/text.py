@@ -37,6 +37,8 @@ _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
     r"(?<![^\W_])[^\W\d_]( {2}|[ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
 )
+_SPACED_ADDRESS = re.compile(r"(?<![\w.@-])[^\W_](?: [^\W_]| [.@_-] [^\W_]){4,80}(?![\w@])")
+"""Single letters and the signs of an address with a space between any two: "t o o l . d e"."""
 _SPACED_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ _]\d){1,2} ?(?=%)")
 
 
@@ -233,6 +235,9 @@ def _letter_gaps(folded: str) -> frozenset[int]:
             and folded[match.end() :].startswith(match.group(1))
         ):
             gaps.add(match.end())  # "W.h.a.t.s.A.p.p. us": the last dot ends no sentence; short forms keep theirs
+    for match in _SPACED_ADDRESS.finditer(folded) if " . " in folded or " @ " in folded else ():
+        if re.search(r"[.@]", match.group()) and sum(map(str.isalpha, match.group())) > 4:
+            gaps.update(i for i in range(match.start(), match.end()) if folded[i] == " ")
     for match in _SPACED_DIGITS.finditer(folded) if "%" in folded else ():
         gaps.update(i for i in range(match.start(), match.end()) if folded[i] in " _")
     return frozenset(gaps)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from guide_engine.detectors import tlds
+from guide_engine.detectors.hidden import hidden
 from guide_engine.detectors.hosts import (
     AMAZON_SHORT,
     MESSENGER_HOSTS,
@@ -46,12 +47,6 @@ _CJK = re.compile(
 )
 _COLON = re.compile(
     r"(?<=[^\W\d_]):(?=(?:[a-z0-9-]{1,60}\.){1,5}(?P<ending>[a-z]{2,24})(?![\w.]))|(?<=[^\W\d_]):(?=[\w.+-]{1,60}@)"
-)
-_SERVICES: Final = ("gmail", "googlemail", "hotmail", "yahoo", "icloud", "protonmail", "gmx")
-_MAILBOX = re.compile(
-    # "brightloom at gmail": a mailbox whose ending everybody knows is often left off.
-    r"(?<![\w.])(?P<name>[a-z0-9](?:[\w.-]{0,30}[a-z0-9])?)(?P<at>\s?@\s?|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?|\sat\s)"
-    r"(?P<host>" + "|".join(_SERVICES) + r")(?![\w@]|\.\w)"
 )
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)
@@ -116,9 +111,12 @@ def _text_view(reading: Reading) -> PlainView:
 
 
 def _find(view: PlainView) -> tuple[Address, ...]:
-    found = list(_mailboxes(view))
+    found: list[Address] = []
+    for unlike in _unlike_addresses(view):
+        if not any(unlike.span.overlaps(other.span) for other in found):
+            found.append(unlike)
     if not _HINT.search(view.plain):
-        return tuple(found)
+        return tuple(sorted(found, key=lambda address: address.span))
     plain = view.plain.replace("hxxp", "http")
     if not plain.isascii():
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
@@ -165,16 +163,11 @@ def _candidates(piece: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(2), found.end(2), ""
 
 
-def _mailboxes(view: PlainView) -> Iterator[Address]:
-    """Mailboxes of well-known services without their ending."""
-    if not any(service in view.plain for service in _SERVICES):
-        return
-    for match in _MAILBOX.finditer(view.plain):
-        if match["name"] in words_of("address-stop") and match["at"].strip() == "at":
-            continue
-        span = view.span(match.start(), match.end())
-        how = (*_named(view, span, match.start(), match.end()), "its ending left off")
-        yield Address(span, match.group(), match["host"], "", "", mail=True, disguises=how)
+def _unlike_addresses(view: PlainView) -> Iterator[Address]:
+    """Addresses in spellings that no address has."""
+    for one in hidden(view):
+        how = (*disguises(view.text, one.span), one.how)
+        yield Address(one.span, one.text, one.host, "", "", mail=one.mail, disguises=how)
 
 
 def _space_after_label(colon: re.Match[str]) -> str:
@@ -304,7 +297,7 @@ def _is_bare_host(found: _Candidate) -> bool:
 
 def _new_sentence(raw: str) -> bool:
     """Whether the letters show a full stop without a space: the part after it begins with a capital ("item.It")."""
-    before, _, last = raw.rpartition(".")
+    before, _, last = raw.replace("．", ".").rpartition(".")
     return last[:1].isupper() and not (raw.isupper() and len(before) > 1)
 
 

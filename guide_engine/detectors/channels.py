@@ -37,6 +37,11 @@ _NEAR = 9
 
 _HANDLE = re.compile(r"(?<![\w@.&])@[a-z][a-z0-9_.]{1,28}[a-z0-9_]")
 
+_ACCOUNT = re.compile(
+    # What stands right behind a name and says who is to be looked for there: "(HeatVest Official)", ": autotrim_lena".
+    r"\s?\([^()\n@]{2,40}\)|\s?[:：]\s?(?=[a-z0-9_.]{0,30}[a-z])(?=[a-z0-9_.]{0,30}[_\d])[a-z0-9][a-z0-9_.]{2,30}[a-z0-9_](?![\w@.])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -62,8 +67,16 @@ def payment_links(reading: Reading) -> tuple[Span, ...]:
 
 
 def _channels(reading: Reading, wanted: frozenset[str], hosts: frozenset[str]) -> tuple[Channel, ...]:
-    spans = [*_named(reading, wanted), *_handles(reading, wanted), *_hosted(reading, hosts)]
+    named = (_with_account(reading, span) for span in _named(reading, wanted))
+    spans = [*named, *_handles(reading, wanted), *_hosted(reading, hosts)]
     return tuple(Channel(span, disguises(reading.text, span)) for span in _merged(spans))
+
+
+def _with_account(reading: Reading, span: Span) -> Span:
+    """The span with the account that is named right behind it."""
+    text = reading.text
+    account = _ACCOUNT.match(text.folded, text.folded_range(span)[1])
+    return span.hull(text.span(*account.span())) if account else span
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -143,7 +156,7 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         if inviting.language not in refused:
             yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
         return
-    if name.concept not in _WEAK and name.language not in refused and disguises(prose.text, span):
+    if name.concept not in _WEAK and name.language not in refused and _hidden_alone(prose, sentence, span):
         yield span  # nobody spaces out the name of a product feature
         return
     at = bisect_left(beside, Span(span.end, span.end))
@@ -157,6 +170,14 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         yield span
     elif name.concept not in _WEAK and _announces(prose, name):
         yield prose.span(name.start, name.end + 2)
+
+
+def _hidden_alone(prose: Prose, sentence: Sentence, span: Span) -> bool:
+    """Whether the name is disguised and the words around it are not, as they are where a whole text is typed oddly."""
+    if not disguises(prose.text, span):
+        return False
+    around = (Span(sentence.span.start, span.start), Span(span.end, max(span.end, sentence.span.end)))
+    return not any(disguises(prose.text, part) for part in around if part.start < part.end)
 
 
 def _inviting(sentence: Sentence, name: Tag) -> Tag | None:

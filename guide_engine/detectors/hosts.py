@@ -73,6 +73,13 @@ FREE_MAIL: Final = names("""
     """)
 """The first labels of hosts that give mailboxes to everybody: "jo at gmail dot com"."""
 
+ROLES: Final = names("""
+    info support service services care customercare customerservice contact kontakt contacto contatto contato hello hallo
+    office sales mail kundenservice kundendienst verkauf ventas soporte atencion assistenza supporto klantenservice
+    serwis biuro kundtjanst suporte atendimento destek iletisim webmaster admin
+    """)
+"""Names of mailboxes that shops give themselves: "info at brand.com" is no place to look at."""
+
 _DEVICE_PAGES: Final = names("""
     fritz.box myfritz.box speedport.ip easy.box o2.box vodafone.box congstar.box giga.cube routerlogin.net routerlogin.com
     orbilogin.com orbilogin.net mywifiext.net mywifiext.com tplinkwifi.net tplinklogin.net tplinkrepeater.net

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from guide_engine.clauses import Prose, vocabulary
-from guide_engine.detectors.by_line import Gate
+from guide_engine.detectors.by_line import Gate, ranges
 from guide_engine.text import NormalizedText
 from guide_engine.tokens import line_tokens
 
@@ -21,7 +22,8 @@ FEWEST, MOST = 7, 15
 """Digits in a telephone number: local numbers have seven, the international plan (E.164) allows fifteen."""
 
 _SEPARATOR = r"(?:\s{0,2}[(\-–—−ー/·•*_~.)]{1,2}\s?|\s{1,3})"
-_RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_SEPARATOR}?\d){{5,30}}")
+_RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_SEPARATOR}?\d){{5,60}}")
+"""Up to five numbers in a row, which `_parts` takes apart."""
 _SPLIT = re.compile(r"\s+[-–—/]\s+|\s{2,}|\s(?=\(\d)|\n|\.\s")
 _UNIT = re.compile(
     r"\s?(?:%|°|[$€£¥₺円]|(?:mm|cm|km|m|kg|g|mg|ml|l|v|w|a|hz|khz|mhz|kwh|mah|nm|lm|db|inch|in|ft|oz|lb|lbs|usd|eur|gbp|"
@@ -45,6 +47,7 @@ _TYPICAL = re.compile(
     r"|\(?[1-9]\d\)?\s?9\d{4}-\d{4}"  # Brazil
     r"|0?5\d\d \d{3} \d\d \d\d|0\s?\(?[1-9]\d\d\)?\s?\d{3} \d\d \d\d"  # Türkiye
     r"|1[3-9]\d-\d{4}-\d{4}"  # China
+    r"|\d{1,2}(?:[ .·-]{1,3}\d{1,2}){1,2}(?:[ .·-]{1,3}\d){6,9}"  # each figure apart from the next, to hide it
 )
 
 
@@ -66,7 +69,7 @@ class Candidate:
     @property
     def typical(self) -> bool:
         """Whether its grouping is that of a telephone number and hardly of anything else."""
-        return _TYPICAL.fullmatch(self.text) is not None
+        return _TYPICAL.fullmatch(self.text.replace("\n", " ")) is not None
 
     @property
     def grouped(self) -> bool:
@@ -103,6 +106,20 @@ def candidates(text: NormalizedText) -> Iterator[Candidate]:
         else:
             yield from _trimmed(folded, whole)
         yield from _parts(folded, whole)
+
+
+_KEYPAD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+_VANITY = re.compile(
+    r"(?<![\w-])1[-. ]8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,8}[a-z]{3})[a-z\d](?:-?[a-z\d]){6,9}(?![\w-])"
+)
+
+
+def worded_keys(text: NormalizedText) -> Iterator[Candidate]:
+    """Toll-free numbers with words on the telephone's keys: "1-800-BRIGHT-1"."""
+    for start, end in ranges(text, _VANITY):
+        written = text.folded[start:end]
+        digits = "".join(filter(str.isdigit, written.translate(_KEYPAD)))
+        yield Candidate(start, end, written, digits, worded=True)
 
 
 def _fits(folded: str, found: Candidate) -> bool:
@@ -142,7 +159,8 @@ def _candidate(folded: str, start: int, end: int) -> Candidate:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Whether no letter, money or unit is attached to the run, which would make it a code, a price or a size."""
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if before and (before in "$€£¥₺#@_\\%" or _is_latin_or_digit(before)):
+    opens = before.isalpha() and folded[start] in "+("  # "Tel+49 30 …": the sign begins something new
+    if before and (before in "$€£¥₺#@_\\%" or _is_latin_or_digit(before)) and not opens:
         return False
     if before and before in ".,-/:" and folded[start - 2 : start - 1].isdigit():
         return False

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from guide_engine.clauses import Prose
 from guide_engine.detectors.addresses import addresses_in
-from guide_engine.detectors.numbers import Candidate, candidates, is_article_code, no_phone, worded
+from guide_engine.detectors.numbers import Candidate, candidates, is_article_code, no_phone, worded, worded_keys
 from guide_engine.detectors.spelled import words_of
 from guide_engine.findings import Span, Where
 from guide_engine.reading import Reading
@@ -73,7 +73,8 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     codes: set[str] = set()
-    for found in (*candidates(text), *worded(prose)):
+    before = -1  # where the number before this one ends
+    for found in (*candidates(text), *worded_keys(text), *worded(prose)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue
@@ -83,7 +84,8 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
         elif cue is None and shape in codes:
             continue  # "Model 800-555-1230 is black, 800-555-1240 white": of one make with a code before it
         end = _extension_end(text.folded, found.end)
-        if _is_phone(around, found, end):
+        if _is_phone(around, found, end) or _goes_on(around, found, before):
+            before = end
             span = text.span(found.start, end)
             insort(taken, span)
             yield Phone(where, span, _owned(prose, span), _named(text, span, found))
@@ -149,6 +151,15 @@ def _is_phone(around: _Around, found: Candidate, end: int) -> bool:
     if is_article_code(found):
         return False
     return found.typical or ((alone or end > found.end) and _possible(found, around.regions))
+
+
+def _goes_on(around: _Around, found: Candidate, before: int) -> bool:
+    """Whether the candidate is the next of a list whose last number ended at `before`: "033316005 or 032316005"."""
+    gap = around.prose.text.folded[before : found.start]
+    joined = 0 <= before < found.start and len(gap) <= 8 and not re.search(r"[.!?\n\d]", gap)
+    if not joined or no_phone(found) or is_article_code(found) or len(re.findall(r"[^\W\d_]+", gap)) > 1:
+        return False
+    return _possible(found, around.regions)
 
 
 def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from guide_engine.clauses import vocabulary
 from guide_engine.detectors import tlds
 from guide_engine.detectors.by_line import Gate
-from guide_engine.detectors.hosts import FREE_MAIL
+from guide_engine.detectors.hosts import FREE_MAIL, ROLES
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
 
@@ -94,7 +94,8 @@ def _patterns() -> _Patterns:
     joint = (
         rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
-        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co)(?![a-z])))"
+        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co|uk|jp|br)(?![a-z])))"
+        r"|(?P<dot6>\s?[•·∙●✦*]\s?(?=(?:com|net|org)(?![a-z])))"
         rf"|\s(?P<bar2>{bar})\s"
         rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
     )
@@ -102,7 +103,7 @@ def _patterns() -> _Patterns:
     bare = re.sub(r"\?P<\w+>", "?:", joint)
     return _Patterns(
         re.compile(
-            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
+            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9],(?:com|net|org|co,(?:uk|jp))(?![a-z])|[a-z0-9]\s?[•·∙●✦*]\s?(?:com|net|org)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
             rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
         ),
         re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
@@ -254,11 +255,13 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
     if at.style not in ("word", "before"):
         return True
     name = chain.labels[host - 1][2]
+    if name in ROLES:
+        return True  # "info at brand.com"
     dotted = any(joint.style in ("word", "rare", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
     if name in words_of(LINK_CUE) or (_ordinary(name) and not (dotted and len(name) == 1)):
         return False
     if at.style == "before":
-        return len(name) > 2  # "as @brand.studio" is a handle after a small word
+        return len(name) > 2 and name not in words_of("account-cue")  # "as @brand.studio", "insta @brand.studio"
     return dotted or chain.labels[host][2] in FREE_MAIL
 
 

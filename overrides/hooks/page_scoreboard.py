@@ -47,6 +47,7 @@ def scoreboard_page(score: Json) -> str:
             *_by_language(score),
             *_by_kind(score),
             *_by_rule(score),
+            *_beside(score),
             *_reviewed(score["lexicons"]),
             *_next(),
         ]
@@ -145,6 +146,31 @@ def _by_rule(score: Json) -> Iterable[str]:
         for rule in sorted(score["rules"].values(), key=lambda rule: str(rule["title"]))
     ]  # fmt: skip
     yield _table(["Rule", "Right", "Wrong", "Share that is right"], rows)
+
+
+_CASES: Final = {
+    "links": "linkify-it: texts with a web address",
+    "not links": "linkify-it: texts that only look like one",
+    "phones": "python-phonenumbers: with and without a number",
+}
+
+
+def _beside(score: Json) -> Iterable[str]:
+    yield "## Links, numbers and disguises {#contacts}"
+    yield (
+        "Two projects that look for links and phone numbers publish their test cases. We run the checker on them. "
+        "Where it does otherwise, [a file gives the reason](index.md#report-a-false-alarm)."
+    )
+    rows = [
+        [_CASES[source], f"{part['all']:,}", _share(part["right"] / part["all"])]
+        for source, part in score["cases"].items()
+    ]
+    yield _table(["Test cases of other projects", "Cases", "Same answer"], rows)
+    yield (
+        "People also hide contacts: with invisible signs, look-alike letters, “(at)” and “dot”, or numbers in words. We "
+        f"hide every contact of our messages in each such way. At least {_share(score['hidden_caught'])} must still be "
+        "found. A test fails otherwise."
+    )
 
 
 def _reviewed(lexicons: Sequence[Json]) -> Iterable[str]:

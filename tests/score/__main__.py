@@ -14,6 +14,8 @@ from typing import Any
 
 from tests.score.baseline import by_word_list
 from tests.score.data import data
+from tests.score.disguised import alarms, hidden
+from tests.score.fixtures import cases, shares
 from tests.score.measure import Counts, Figures, Outcome, by_language, by_rule, figures, run
 from tests.score.rows import LABELS, rows
 
@@ -34,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.verbose:
         _print_details(outcomes)
     _print_tables(outcomes, figures(plain))
+    if not (options.corpus or options.lang):
+        _print_beside()
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(data(outcomes, plain), indent=2) + "\n", encoding="utf-8")
@@ -89,6 +93,20 @@ def _print_tables(outcomes: list[Outcome], baseline: Figures) -> None:
         _print_figures(language, part)
     _print_figures("all", whole)
     _print_figures("word list", baseline)
+
+
+def _print_beside() -> None:
+    """What does not depend on labels: the cases of other projects, and contacts in disguise."""
+    print(f"\n{'':28}{'cases':>8}{'right':>8}")
+    for source, (right, all_) in shares(list(cases())).items():
+        print(f"{source:28}{all_:8}{right / all_:8.1%}")
+    tried = list(hidden())
+    for name in sorted({one.disguise for one in tried}):
+        part = [one.caught for one in tried if one.disguise == name]
+        print(f"hidden: {name:20}{len(part):8}{sum(part) / len(part):8.1%}")
+    print(f"{'hidden: all':28}{len(tried):8}{sum(one.caught for one in tried) / len(tried):8.1%}")
+    as_typed, dressed = alarms()
+    print(f"clean messages flagged: {as_typed} as they stand, {dressed} in some disguise of the whole text")
 
 
 def _print_counts(name: str, counts: Counts) -> None:

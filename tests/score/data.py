@@ -10,9 +10,11 @@ from typing import Any
 from guide_engine.language import NAMES
 from guide_engine.lexicons import languages, load
 from guide_engine.registry import rules
+from tests.score.fixtures import cases, shares
 from tests.score.measure import LABEL_OF, Counts, Figures, Outcome, by_language, by_rule, figures
 
 FIRST_RUNS = Path(__file__).with_name("first_runs.toml")
+FLOORS = Path(__file__).with_name("floors.toml")
 
 
 def data(outcomes: Sequence[Outcome], plain: Sequence[Outcome]) -> dict[str, Any]:
@@ -22,6 +24,8 @@ def data(outcomes: Sequence[Outcome], plain: Sequence[Outcome]) -> dict[str, Any
     titles = {rule.name: (rule.title, rule.page) for rule in rules()}
     return {
         "messages": len(outcomes),
+        "cases": {source: {"all": all_, "right": right} for source, (right, all_) in shares(list(cases())).items()},
+        "hidden_caught": tomllib.loads(FLOORS.read_text(encoding="utf-8"))["hidden"]["caught"],
         "all": _figures(whole, baseline),
         "labels": {
             label: {**_counts(counts), "word_list": _counts(baseline.labels.get(label, Counts()))}
