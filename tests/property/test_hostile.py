@@ -12,6 +12,7 @@ import pytest
 
 from guide_engine import Draft, check, fix
 from guide_engine.draft import MAX_CODE_POINTS
+from tests.fresh import without_memory
 
 PATTERNS = {
     "letters": "a",
@@ -95,9 +96,10 @@ MARGIN = 3.0
 
 def _seconds(text: str) -> float:
     draft = Draft(text=text)
-    started = time.process_time()
-    check(draft)
-    return time.process_time() - started
+    with without_memory():
+        started = time.process_time()
+        check(draft)
+        return time.process_time() - started
 
 
 def _text(pattern: str, size: int) -> str:
@@ -120,8 +122,9 @@ def _warm() -> None:
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
 def test_a_character_costs_no_more_in_a_long_text(pattern: str) -> None:
     ratio = _ratio(pattern)
-    if ratio > MARGIN:  # once more: another process may have had the machine
-        ratio = min(ratio, _ratio(pattern))
+    for _ in range(4):  # again: other processes push out what the processor keeps at hand
+        if ratio > MARGIN:
+            ratio = min(ratio, _ratio(pattern))
     assert ratio <= MARGIN
 
 
