@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from guide_engine.clauses import Clause, Prose, Sentence, Tag
@@ -16,9 +16,10 @@ from guide_engine.detectors.addresses import addresses
 from guide_engine.detectors.by_line import ranges
 from guide_engine.detectors.hosts import MESSENGER_HOSTS, PAYMENT_HOSTS, SOCIAL_HOSTS, within
 from guide_engine.detectors.links import Kind, links
+from guide_engine.detectors.mend import remove_sentence
 from guide_engine.detectors.phones import overlaps_any, phones
 from guide_engine.detectors.phrases import lead_in
-from guide_engine.findings import Span, Where
+from guide_engine.findings import Hit, Span, Where
 from guide_engine.reading import Reading
 from guide_engine.text import disguises
 from guide_engine.vocabulary import NOT
@@ -59,6 +60,19 @@ def messengers(reading: Reading) -> tuple[Channel, ...]:
 def networks(reading: Reading) -> tuple[Channel, ...]:
     """Where the text leads to a social network: by name, by account or by the address of a profile."""
     return _channels(reading, NETWORKS, SOCIAL_HOSTS)
+
+
+def channel_check(found: Callable[[Reading], tuple[Channel, ...]], summary: str) -> Callable[[Reading], Iterator[Hit]]:
+    """A check that reports every channel that `found` finds, and names the disguise of a hidden one."""
+
+    def check(reading: Reading) -> Iterator[Hit]:
+        for channel in reading.once(found):
+            message = summary
+            if channel.disguises:
+                message += f" It is written with {' and '.join(channel.disguises)}; that does not hide it."
+            yield Hit(channel.span, message=message, fixes=remove_sentence(reading, channel.span))
+
+    return check
 
 
 def payment_links(reading: Reading) -> tuple[Span, ...]:

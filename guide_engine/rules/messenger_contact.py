@@ -1,23 +1,11 @@
 """CON03: leading the buyer to a messenger. Follows from A16 (no diverting) and A15 (messaging is the only channel)."""
 
-from collections.abc import Iterator
-
-from guide_engine.detectors.channels import messengers
-from guide_engine.detectors.mend import remove_sentence
-from guide_engine.findings import Hit, Severity, Status
-from guide_engine.reading import Reading
+from guide_engine.detectors.channels import channel_check, messengers
+from guide_engine.findings import Severity, Status
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-
-def check(reading: Reading) -> Iterator[Hit]:
-    """Invitations to a messenger, its accounts and its chat addresses."""
-    for channel in reading.once(messengers):
-        message = RULE.summary
-        if channel.disguises:
-            message += f" It is written with {' and '.join(channel.disguises)}; that does not hide it."
-        yield Hit(channel.span, message=message, fixes=remove_sentence(reading, channel.span))
-
+SUMMARY = "This leads the buyer to a messenger. Amazon's message center is the only channel for buyers."
 
 RULE = Rule(
     name="messenger-contact",
@@ -25,7 +13,7 @@ RULE = Rule(
     title="Contact by messenger",
     severity=Severity.ERROR,
     status=Status.DOCUMENTED,
-    summary="This leads the buyer to a messenger. Amazon's message center is the only channel for buyers.",
+    summary=SUMMARY,
     why=(
         "Amazon's code of conduct says that sellers contact buyers through Buyer-Seller Messaging alone. It also bars "
         "leading buyers to another channel. A chat elsewhere leaves no record that could help you in a dispute."
@@ -41,7 +29,7 @@ RULE = Rule(
         Citation("A3", "the approved channel"),
         Citation("T25", "content restrictions"),
     ),
-    check=check,
+    check=channel_check(messengers, SUMMARY),
     flagged=(
         example("⟦Message us on WhatsApp⟧ +1 415 555 0132 and we fix it in minutes."),
         example("⟦wh4ts4pp me⟧, same nr as on the invoice"),

@@ -1,23 +1,11 @@
 """CON04: leading the buyer to a social network. Follows from A16 (no diverting buyers) and P14."""
 
-from collections.abc import Iterator
-
-from guide_engine.detectors.channels import networks
-from guide_engine.detectors.mend import remove_sentence
-from guide_engine.findings import Hit, Severity, Status
-from guide_engine.reading import Reading
+from guide_engine.detectors.channels import channel_check, networks
+from guide_engine.findings import Severity, Status
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-
-def check(reading: Reading) -> Iterator[Hit]:
-    """Invitations to a social network, accounts there and addresses of profiles."""
-    for channel in reading.once(networks):
-        message = RULE.summary
-        if channel.disguises:
-            message += f" It is written with {' and '.join(channel.disguises)}; that does not hide it."
-        yield Hit(channel.span, message=message, fixes=remove_sentence(reading, channel.span))
-
+SUMMARY = "This leads the buyer to a social network. Messages must not lead off Amazon."
 
 RULE = Rule(
     name="social-profile",
@@ -25,7 +13,7 @@ RULE = Rule(
     title="Social media profile",
     severity=Severity.ERROR,
     status=Status.DOCUMENTED,
-    summary="This leads the buyer to a social network. Messages must not lead off Amazon.",
+    summary=SUMMARY,
     why=(
         "Amazon bars sellers from leading buyers away by advertisements, offers or calls to act. A profile or a group "
         "is such a call, and it is marketing as well. Messages serve to complete an order or to answer a question."
@@ -35,7 +23,7 @@ RULE = Rule(
         "Titles and product features are fine: *the book 'Instagram for Bakers'*, *shows Facebook notifications*."
     ),
     citations=(Citation("A16", "diverting buyers from Amazon"), Citation("T25", "content restrictions")),
-    check=check,
+    check=channel_check(networks, SUMMARY),
     flagged=(
         example("⟦Follow us on Instagram⟧ ⟦@acmehome⟧. Your lamp ships today.", fixed="Your lamp ships today."),
         example("⟦More ideas are in our Facebook group⟧ for buyers."),
