@@ -51,14 +51,15 @@ const TOOLS: Record<string, Mounting> = {
   assess: patient(() => import("./assess")),
   check: asking(() => import("./check")),
   clock: patient(() => import("./clock")),
+  "copy-page": plain(() => import("./copy_page")),
   notice: patient(() => import("./notice")),
   template: asking(() => import("./template")),
   picker: plain(() => import("./picker")),
   walkthrough: plain(() => import("./walkthrough")),
 };
 
-/** Tools near the top of a page to be read: they are light, and Python waits for a touch anyway. */
-const AT_ONCE: ReadonlySet<string> = new Set(["assess", "clock", "notice"]);
+/** Tools that are light: Python waits for a touch anyway, or is not needed, and nothing moves when somebody scrolls there. */
+const AT_ONCE: ReadonlySet<string> = new Set(["assess", "clock", "copy-page", "notice"]);
 
 const config = readConfig(document);
 const mounted = new Map<HTMLElement, Tool>();

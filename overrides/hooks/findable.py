@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import page_list, reading_copy, search_index, structured_data
+from hooks import first_mentions, page_list, reading_copy, search_index, structured_data
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +29,13 @@ state = SimpleNamespace(listed={}, copies={})
 def on_pre_build(**_: Any) -> None:
     """Forget the last build: `serve` lives on."""
     state.listed, state.copies = {}, {}
+    first_mentions.terms.cache_clear()
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """In the hand-written guides, lead from the first mention of a word to where it is explained."""
+    guide = "audience" in page.meta and page.url != first_mentions.ADDRESS
+    return first_mentions.linked(html, page.url, first_mentions.terms()) if guide else html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -42,9 +49,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Keep the page as Markdown for the end of the build."""
+    """Keep the page as Markdown for the end of the build; give its headings links to themselves."""
     state.copies[page.file.dest_uri] = reading_copy.markdown(output, page.canonical_url or "")
-    return output
+    return first_mentions.anchored(output) if page.meta else output
 
 
 @event_priority(-100)  # after the search plugin has written its file
