@@ -10,6 +10,7 @@ it may be in, or what of it is a title in quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -42,8 +43,8 @@ def tag(text: NormalizedText) -> Prose:
     titles = _titles(text, cut) if sum([len(one.marks) for one in cut]) > 1 else ()
     found = []
     at = 0
-    for one, spoken in zip(cut, _languages(cut), strict=True):
-        found.append(_tagged(one, spoken, _touching(titles, at, at + len(one.tokens)) if titles else ()))
+    for line, one, spoken in zip(text.lines, cut, _languages(cut), strict=True):
+        found.append(_tagged(line, one, spoken, _touching(titles, at, at + len(one.tokens)) if titles else ()))
         at += len(one.tokens)
     return Prose(text, found)
 
@@ -51,21 +52,20 @@ def tag(text: NormalizedText) -> Prose:
 class _Cut:
     """A line cut into sentences, and what it shows of the languages they are in."""
 
-    __slots__ = ("line", "marks", "own", "scores", "stretches", "tokens", "words")
+    __slots__ = ("marks", "own", "scores", "stretches", "tokens", "words")
 
     def __init__(self, line: NormalizedText) -> None:
-        self.line = line
         self.tokens = line_tokens(line)
         self.stretches = sentences(self.tokens)
-        self.scores = [self._score(stretch) for stretch in self.stretches]
+        self.scores = [self._score(line, stretch) for stretch in self.stretches]
         self.own = [leading(score) for score in self.scores]
         self.marks = [index for index, token in enumerate(self.tokens) if token.kind == "quote"]
         self.words = sum(not token.kind for token in self.tokens)
 
-    def _score(self, stretch: Stretch) -> dict[str, float]:
+    def _score(self, line: NormalizedText, stretch: Stretch) -> dict[str, float]:
         inside = self.tokens[stretch.first : stretch.last]
-        span = self.line.span(inside[0].start, inside[-1].end)
-        return evidence([word for word, _, _, kind, _ in inside if not kind], self.line.raw[span.start : span.end])
+        span = line.span(inside[0].start, inside[-1].end)
+        return evidence([word for word, _, _, kind, _ in inside if not kind], line.raw[span.start : span.end])
 
 
 def _cut(line: NormalizedText) -> _Cut:
@@ -99,26 +99,27 @@ def _touching(titles: _Titles, first: int, last: int) -> _Titles:
     return tuple([(start - first, end - first) for start, end in titles if start < last and first <= end])
 
 
-def _tagged(cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
+def _tagged(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
     """A line tagged, or as it was tagged before for the same languages and titles. It keeps the last two."""
-    kept: dict[object, Prose] = cut.line.kept.setdefault(_tagged, {})
+    kept: dict[object, Prose] = line.kept.setdefault(_tagged, {})
     prose = kept.get((spoken, titles))
     if prose is None:
         if len(kept) > 1:
             kept.clear()
-        prose = kept[spoken, titles] = _tag_line(cut, spoken, titles)
+        prose = kept[spoken, titles] = _tag_line(line, cut, spoken, titles)
     return prose
 
 
-def _tag_line(cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
+def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
     known = vocabulary()
+    text = replace(line, kept={})  # without what is kept with the line, the prose is: a ring would outlive both
     found = []
     for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):
         matches = known.find(cut.tokens, stretch.first, stretch.last, languages)
         if any(first < stretch.last and stretch.first <= last for first, last in titles):
             matches = [match for match in matches if not _in_title(match, titles)]
-        found.append(_sentence(cut.line, cut.tokens, index, stretch, _settle(matches)))
-    return Prose.of_line(cut.line, cut.tokens, found)
+        found.append(_sentence(text, cut.tokens, index, stretch, _settle(matches)))
+    return Prose.of_line(text, cut.tokens, found)
 
 
 TITLE_WORDS = 10

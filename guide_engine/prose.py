@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
@@ -119,12 +120,13 @@ def bits(concepts: Iterable[str]) -> int:
 
 
 class Placed(NamedTuple):
-    """The prose of one line, and how many sentences, tokens and raw code points of the text stand before it."""
+    """The prose of one line, and how many sentences, tokens, raw code points and folded characters stand before it."""
 
     prose: Prose
     sentences: int
     tokens: int
     raw: int
+    folded: int
 
 
 class Prose:
@@ -135,6 +137,8 @@ class Prose:
         self.lines: tuple[Placed, ...] = tuple(_placed(lines))
         self.found: dict[object, tuple[Span, ...]] = {}
         """What detectors have found in this text, by what they looked for; see `guide_engine.detectors.phrases`."""
+        self.kept: dict[object, Any] = {}
+        """What else was worked out from this text alone, by who did."""
 
     @classmethod
     def of_line(cls, line: NormalizedText, tokens: tuple[Token, ...], sentences: Sequence[Sentence]) -> Prose:
@@ -167,18 +171,33 @@ class Prose:
 
     @cached_property
     def signs(self) -> list[int] | None:
-        """How many single signs of Japanese or Chinese stand before each token; None where there are none at all."""
-        if self.lines and all(line.prose.signs is None for line in self.lines):
-            return None
-        if not any(map(is_sign, self.tokens)):
-            return None
-        return [0, *accumulate(map(is_sign, self.tokens))]
+        """How many single signs of Japanese or Chinese stand before each token of a line, or before each line of a text.
+
+        None where there are none at all.
+        """
+        if not self.lines:
+            return [0, *accumulate(map(is_sign, self.tokens))] if any(map(is_sign, self.tokens)) else None
+        counts = [line.prose.signs for line in self.lines]
+        return [0, *accumulate([one[-1] if one else 0 for one in counts])] if any(counts) else None
 
     def words(self, first: int, last: int) -> int:
         """About how many words the tokens `first:last` are, so that distances mean the same in every script."""
         if self.signs is None:
             return last - first
-        return last - first - (self.signs[last] - self.signs[first]) // 2
+        return last - first - (self._signs_before(last) - self._signs_before(first)) // 2
+
+    def _signs_before(self, token: int) -> int:
+        signs = self.signs or [0]
+        if not self.lines:
+            return signs[token]
+        number = bisect_right(self.lines, token, key=_tokens_before) - 1
+        line = self.lines[number]
+        inside = line.prose.signs
+        return signs[number] + (inside[token - line.tokens] if inside else 0)
+
+    def line_of(self, sentence: Sentence) -> Placed:
+        """The line that a sentence of this text stands in."""
+        return self.lines[bisect_right(self.lines, sentence.index, key=_sentences_before) - 1]
 
     @cached_property
     def _holding(self) -> Mapping[str, list[int]]:
@@ -238,29 +257,34 @@ class Prose:
         return tuple([s for s in self.sentences[first:last] if s.span.overlaps(span)])
 
 
+_tokens_before = attrgetter("tokens")
+_sentences_before = attrgetter("sentences")
+
+
 def _numbers(line: Placed) -> range:
     """The numbers that the sentences of a line have in the text."""
     return range(line.sentences, line.sentences + len(line.prose.sentences))
 
 
 def _placed(lines: Iterable[Prose]) -> Iterator[Placed]:
-    sentences = tokens = raw = 0
+    sentences = tokens = raw = folded = 0
     for prose in lines:
-        yield Placed(prose, sentences, tokens, raw)
+        yield Placed(prose, sentences, tokens, raw, folded)
         sentences += len(prose.sentences)
         tokens += len(prose.tokens)
         raw += len(prose.text.raw)
+        folded += len(prose.text.folded)
 
 
 def _moved(line: Placed) -> list[Sentence]:
     """The sentences of a line as those of the text. Where the line stood there before, they are still at hand."""
     place = line[1:]
-    kept = line.prose.text.kept.get(_moved)
-    if kept is not None and kept[0] == place and kept[1] is line.prose:
-        return list(kept[2])
+    kept = line.prose.kept.get(_moved)
+    if kept is not None and kept[0] == place:
+        return list(kept[1])
     found = [
         sentence.moved(line.sentences + number, line.tokens, line.raw)
         for number, sentence in enumerate(line.prose.sentences)
     ]
-    line.prose.text.kept[_moved] = (place, line.prose, found)
+    line.prose.kept[_moved] = (place, found)
     return found

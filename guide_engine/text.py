@@ -250,6 +250,12 @@ def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
         found = ["character codes"] if _ENTITY.search(raw) else []
         return (*found, "spaced-out letters") if _SPACED.search(raw.casefold()) else tuple(found)
     start, end = text.folded_range(span)
+    return _DISGUISES.get((raw, text.folded[start:end]), len(raw))
+
+
+def _disguises(shown: tuple[str, str]) -> tuple[str, ...]:
+    """The same from a raw range that is not all ASCII, and what it is folded to."""
+    raw, folded = shown
     found = []
     if any(is_invisible(c) and c != "\u200d" for c in raw):
         found.append("invisible characters")
@@ -257,7 +263,7 @@ def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
         found.append("character codes")
     visible = [c for c in raw if not is_invisible(c)]
     if any(not c.isascii() and c.casefold().translate(LOOKALIKES) != c.casefold() for c in visible) and any(
-        c.isascii() and c.isalpha() for c in text.folded[start:end]
+        c.isascii() and c.isalpha() for c in folded
     ):
         found.append("look-alike letters")
     if any(
@@ -270,3 +276,6 @@ def disguises(text: NormalizedText, span: Span) -> tuple[str, ...]:
     if _SPACED.search(raw.casefold()) is not None:
         found.append("spaced-out letters")
     return tuple(found)
+
+
+_DISGUISES = Memory(_disguises)

@@ -27,6 +27,7 @@ from guide_engine.detectors.hosts import (
 )
 from guide_engine.detectors.spelled import LINK_CUE, PlainView, plain_view, words_of
 from guide_engine.findings import Span, Where
+from guide_engine.memory import Memory
 from guide_engine.reading import Reading
 from guide_engine.text import disguises
 
@@ -45,6 +46,7 @@ _CJK = re.compile(
     r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+"
     r"|(?<![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?=[a-z0-9])"
 )
+_CJK_LETTER = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 _COLON = re.compile(
     r"(?<=[^\W\d_]):(?=(?:[a-z0-9-]{1,60}\.){1,5}(?P<ending>[a-z]{2,24})(?![\w.]))|(?<=[^\W\d_]):(?=[\w.+-]{1,60}@)"
 )
@@ -118,14 +120,14 @@ def _find(view: PlainView) -> tuple[Address, ...]:
     if not _HINT.search(view.plain):
         return tuple(sorted(found, key=lambda address: address.span))
     plain = view.plain.replace("hxxp", "http")
-    if not plain.isascii():
+    if _CJK_LETTER.search(plain):
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
     taken = tuple(address.span for address in found)
     for at, chunk in _hinted(plain.replace("|", " ")):
         piece = chunk
         if ":" in piece and "//" not in piece and "mailto:" not in piece:
             piece = _COLON.sub(_space_after_label, piece)
-        for start, end, schema in _candidates(piece):
+        for start, end, schema in _CANDIDATES.get(piece, len(piece)):
             address = _address(view, plain, at + start, at + end, schema)
             if address is not None and not any(address.span.overlaps(span) for span in taken):
                 found.append(address)
@@ -150,17 +152,17 @@ def _hinted(plain: str) -> Iterator[tuple[int, str]]:
                 yield chunk.start(), chunk.group()
 
 
-def _candidates(piece: str) -> Iterator[tuple[int, int, str]]:
+def _candidates(piece: str) -> tuple[tuple[int, int, str], ...]:
     """What the library takes for addresses in a piece of text without spaces: start, end, schema.
 
     Most pieces hold neither a scheme nor an at sign. For them its pattern for bare hosts is all it would try.
     """
     if "//" in piece or "@" in piece or "mailto:" in piece:
-        for match in _linkifier().match(piece) or ():
-            yield match.index, match.last_index, match.schema
-        return
-    for found in _bare_hosts().finditer(piece):
-        yield found.start(2), found.end(2), ""
+        return tuple([(match.index, match.last_index, match.schema) for match in _linkifier().match(piece) or ()])
+    return tuple([(found.start(2), found.end(2), "") for found in _bare_hosts().finditer(piece)])
+
+
+_CANDIDATES = Memory(_candidates)
 
 
 def _unlike_addresses(view: PlainView) -> Iterator[Address]:

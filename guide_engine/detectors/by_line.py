@@ -29,22 +29,17 @@ def ranges(text: NormalizedText, pattern: re.Pattern[str]) -> list[tuple[int, in
     return found
 
 
-_RAW: dict[re.Pattern[str], Memory[str, _Ranges]] = {}
-
-
-def raw_spans(raw: str, pattern: re.Pattern[str]) -> list[Span]:
+def raw_spans(text: NormalizedText, pattern: re.Pattern[str]) -> list[Span]:
     """The spans of the raw text where `pattern` is met. It must not look over a line end, nor back to the one before."""
-    memory = _RAW.get(pattern)
-    if memory is None:
-        memory = _RAW[pattern] = Memory(lambda line: tuple([match.span() for match in pattern.finditer(line)]))
     found: list[Span] = []
     at = 0
-    for line in raw.split("\n"):
-        size = len(line)
-        here = memory.get(line, size)
+    for line in text.lines:
+        here: _Ranges | None = line.kept.get((pattern, "raw"))
+        if here is None:
+            here = line.kept[pattern, "raw"] = tuple([match.span() for match in pattern.finditer(line.raw)])
         if here:
             found += [Span(start + at, end + at) for start, end in here]
-        at += size + 1
+        at += len(line.raw)
     return found
 
 

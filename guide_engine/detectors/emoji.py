@@ -7,6 +7,7 @@ import re
 from guide_engine.characters import PICTOGRAPHS
 from guide_engine.detectors.by_line import raw_spans
 from guide_engine.findings import Span
+from guide_engine.text import NormalizedText
 
 _ONE = (
     # A key such as 1️⃣; an emoji by presentation; a text sign turned into one by variation selector 16 (⚠️, ❤️).
@@ -19,11 +20,11 @@ _EMOTICON = re.compile(
 )
 
 
-def emoji(raw: str) -> list[Span]:
+def emoji(text: NormalizedText) -> list[Span]:
     """Runs of emoji, each with its joiners, skin tones and variation signs."""
-    return [] if raw.isascii() else raw_spans(raw, _RUN)
+    return [] if text.raw.isascii() else raw_spans(text, _RUN)
 
 
-def emoticons(raw: str) -> list[Span]:
+def emoticons(text: NormalizedText) -> list[Span]:
     """Text emoticons such as ``:-)``."""
-    return raw_spans(raw, _EMOTICON)
+    return raw_spans(text, _EMOTICON)

@@ -47,11 +47,23 @@ def _places(raw: str, concerned: list[Sentence]) -> Iterator[Span]:
 
 def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
     """How many words of a sentence lie outside all `spans`."""
-    words = [t for t in prose.tokens[sentence.first : sentence.last] if t.kind not in _SIGNS]
+    line = prose.line_of(sentence)
+    words = _words(line.prose)[sentence.index - line.sentences]
     for span in spans:
         start, end = prose.text.folded_range(span)
-        words = [t for t in words if t.end <= start or t.start >= end]
+        words = [word for word in words if word[1] + line.folded <= start or word[0] + line.folded >= end]
     return len(words)
+
+
+def _words(line: Prose) -> list[list[tuple[int, int]]]:
+    """For each sentence of a line the folded ranges of its words."""
+    if _words not in line.kept:
+        line.kept[_words] = [
+            [(t.start, t.end) for t in line.tokens[sentence.first : sentence.last] if t.kind not in _SIGNS]
+            for sentence in line.sentences
+        ]
+    found: list[list[tuple[int, int]]] = line.kept[_words]
+    return found
 
 
 def whole_sentence(raw: str, span: Span) -> Span:

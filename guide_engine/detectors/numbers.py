@@ -7,16 +7,16 @@ Positions are folded ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from guide_engine.clauses import Prose, vocabulary
+from guide_engine.clauses import vocabulary
 from guide_engine.detectors.by_line import Gate, ranges
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import line_tokens
+from guide_engine.tokens import Token, line_tokens
 
 FEWEST, MOST = 7, 15
 """Digits in a telephone number: local numbers have seven, the international plan (E.164) allows fifteen."""
@@ -213,48 +213,41 @@ def _repeats() -> dict[str, int]:
     return {word: times for times in (2, 3) for word in vocabulary().words_of(f"times-{times}")}
 
 
-def worded(prose: Prose) -> Iterator[Candidate]:
-    """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not."""
-    text = prose.text
-    counted = [_number_words(line) for line in text.lines]
-    if sum(words for words, _ in counted) < 3:
+def worded(text: NormalizedText) -> Iterator[Candidate]:
+    """Runs of seven digits or more written as words ("four one five …"), mixed with figures or not, in one line."""
+    at = 0
+    for line in text.lines:
+        found: tuple[Candidate, ...] | None = line.kept.get(worded)
+        if found is None:
+            found = line.kept[worded] = tuple(_worded(line_tokens(line), line.folded))
+        for one in found:
+            yield replace(one, start=one.start + at, end=one.end + at)
+        at += len(line.folded)
+
+
+def _worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
+    known = _digit_words()
+    if sum(token.text in known for token in tokens) < 3:
         return
-    at = first = 0
-    for line, (_, begins) in zip(text.lines, counted, strict=True):
-        for number in begins:
-            if at + number >= first:
-                found, first = _worded_from(prose, at + number)
-                yield from found
-        at += len(line_tokens(line))
-
-
-def _number_words(line: NormalizedText) -> tuple[int, tuple[int, ...]]:
-    """How many number words a line holds, and which of its tokens may begin a run."""
-    found: tuple[int, tuple[int, ...]] | None = line.kept.get(_number_words)
-    if found is None:
-        tokens, known, repeats = line_tokens(line), _digit_words(), _repeats()
-        begins = [i for i, t in enumerate(tokens) if t.kind == "num" or t.text in known or t.text in repeats]
-        found = line.kept[_number_words] = (sum(token.text in known for token in tokens), tuple(begins))
-    return found
-
-
-def _worded_from(prose: Prose, first: int) -> tuple[list[Candidate], int]:
-    """The candidate in the run of number words that begins at a token, if there is one, and where to go on."""
-    known, repeats, folded, tokens = _digit_words(), _repeats(), prose.text.folded, prose.tokens
+    repeats = _repeats()
     run: list[_Piece] = []
     times = 1
-    for number in range(first, len(tokens)):
-        token = tokens[number]
+    for token in tokens:
+        if not run and token.kind != "num" and token.text not in known and token.text not in repeats:
+            continue
         if run and not _joins(folded[run[-1][1] : token.start]):
-            return list(_worded_run(folded, run)), number
+            yield from _worded_run(folded, run)
+            run, times = [], 1
         if token.text in ("y", "e", "et", "i", ",", "-", "–"):
             continue
         digits = "" if token.text in repeats else _digits_of(known, token.text)
         if digits is None:
-            return list(_worded_run(folded, run)), number + 1
+            yield from _worded_run(folded, run)
+            run, times = [], 1
+            continue
         run.append((token.start, token.end, digits * times))
         times = repeats.get(token.text, 1)
-    return list(_worded_run(folded, run)), len(tokens)
+    yield from _worded_run(folded, run)
 
 
 def _digits_of(known: Mapping[str, int], word: str) -> str | None:

@@ -74,7 +74,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     codes: set[str] = set()
     before = -1  # where the number before this one ends
-    for found in (*candidates(text), *worded_keys(text), *worded(prose)):
+    for found in (*candidates(text), *worded_keys(text), *worded(text)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue
@@ -121,6 +121,15 @@ class _Around:
 
 def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
     """Every such word of the text, in order. "Tracking number is" names a code, though "number is" names a phone."""
+    found: list[_CueWord] = []
+    for line in prose.lines_with(_SPEAKING):
+        if _cue_words not in line.prose.kept:
+            line.prose.kept[_cue_words] = _cue_words_in(line.prose)
+        found += [(start + line.folded, end + line.folded, calls) for start, end, calls in line.prose.kept[_cue_words]]
+    return tuple(found)
+
+
+def _cue_words_in(prose: Prose) -> tuple[_CueWord, ...]:
     found: list[_CueWord] = []
     for sentence in prose.sentences_with(_SPEAKING):
         codes = [tag for tag in sentence.tags if tag.concept == CODE_NAME]

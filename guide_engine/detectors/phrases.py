@@ -196,10 +196,11 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 def _choose(prose: Prose, window: list[Sentence], key: Tag, wanted: Pattern) -> list[Tag] | None:
     """The tag nearest to the key for each further need, or None where one is missing or the order is wrong."""
     chosen = [key]
-    for need in wanted.others:
+    for need, mask in zip(wanted.others, wanted.masks[1], strict=True):
         candidates = [
             tag
             for sentence in window
+            if mask & sentence.mask
             for tag in sentence.tags
             if tag.concept in need and not _same_words(tag, chosen) and _near(window, key, tag, wanted)
         ]

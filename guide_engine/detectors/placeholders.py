@@ -84,9 +84,9 @@ def _find(prose: Prose) -> list[Blank]:
 def _candidates(prose: Prose) -> Iterator[Blank]:
     raw = prose.text.raw
     words = _Words(prose)
-    for span in raw_spans(raw, _SURE):
+    for span in raw_spans(prose.text, _SURE):
         yield Blank(span, words.order_number(span))
-    for span in raw_spans(raw, _IN_SIGNS):
+    for span in raw_spans(prose.text, _IN_SIGNS):
         match = _IN_SIGNS.match(raw, span.start)
         if match and _is_blank(match, words):
             yield Blank(span, words.order_number(span))

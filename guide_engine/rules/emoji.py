@@ -12,10 +12,11 @@ from guide_engine.sources import Citation
 def check(reading: Reading) -> Iterator[Hit]:
     """Emoji in the text and the subject; text emoticons as a note."""
     for where in (Where.TEXT, Where.SUBJECT):
-        raw = reading.field(where).raw
-        for span in emoji(raw):
+        text = reading.field(where)
+        raw = text.raw
+        for span in emoji(text):
             yield Hit(span, where, fixes=(Fix("Remove the emoji", (_removal(raw, span),), Applicability.SAFE),))
-        for span in emoticons(raw):
+        for span in emoticons(text):
             note = "Amazon names emoji, not text smileys like this one. Without it you are on the safe side."
             yield Hit(span, where, note, Severity.INFO)
 

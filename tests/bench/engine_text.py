@@ -16,6 +16,7 @@ CHARACTERS = 4000
 FINDINGS = 40
 STRIDE = 17
 FILLER = "The parcel is on its way. "
+TYPED = "If anything is missing, tell us here and we will send it with the next post. "
 
 
 def draft(text: str) -> Draft:
@@ -63,6 +64,17 @@ def variants(count: int) -> list[str]:
     """The text `count` times, each time with another number behind every line: nobody can answer from memory."""
     lines = text_with_findings().split("\n")
     return ["\n".join(f"{line} {number}" if line else line for line in lines)[:CHARACTERS] for number in range(count)]
+
+
+def typed(count: int) -> list[str]:
+    """The text while a sentence is typed behind the line in its middle: one more letter each time."""
+    lines = text_with_findings().split("\n")
+    middle = len(lines) // 2
+    sentence = TYPED * (count // len(TYPED) + 1)
+    return [
+        "\n".join([*lines[:middle], f"{lines[middle]} {sentence[:letters]}", *lines[middle + 1 :]])[:CHARACTERS]
+        for letters in range(1, count + 1)
+    ]
 
 
 def long_text(characters: int) -> str:
