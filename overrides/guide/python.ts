@@ -42,6 +42,18 @@ async function importScripts(base: string, manifest: Manifest): Promise<Scripts>
 }
 
 /**
+ * Pyodide can draw for add-on libraries that want to, and makes a function of machine code for each of three hundred ways.
+ * Nothing here draws: leave out what it would need the addresses for.
+ */
+function withoutDrawing(imports: WebAssembly.Imports): WebAssembly.Imports {
+  const addresses = imports["GOT.func"];
+  if (!addresses) return imports;
+  const nowhere = { get: (all: WebAssembly.ModuleImports, name: string) => (name.startsWith("emscripten_gl") ? nobody() : all[name]) };
+  const nobody = (): WebAssembly.Global => new WebAssembly.Global({ value: "i32", mutable: true }, 0);
+  return { ...imports, "GOT.func": new Proxy(addresses, nowhere as ProxyHandler<WebAssembly.ModuleImports>) };
+}
+
+/**
  * Pyodide fetches its library and its machine code by fixed names and compiles the latter itself. Both are here already:
  * answer from them, and let nothing else out while Python starts.
  */
@@ -52,7 +64,7 @@ function answering(module: WebAssembly.Module, library: Bytes, memory: number): 
     return Promise.resolve(url.includes("python_stdlib") ? new Response(library) : new Response(null));
   };
   WebAssembly.instantiateStreaming = async (_source, imports) => {
-    const instance = await WebAssembly.instantiate(module, imports);
+    const instance = await WebAssembly.instantiate(module, withoutDrawing(imports!));
     // A snapshot of a memory that has grown fits only into one that has grown as much.
     const own = instance.exports["memory"] as WebAssembly.Memory;
     const missing = Math.floor((memory - own.buffer.byteLength) / WASM_PAGE);

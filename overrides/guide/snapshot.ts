@@ -8,7 +8,9 @@ import type { Manifest } from "./protocol";
 
 /** Each site of this host has its own: the store's name carries the address of its runtime. */
 const storeName = (base: string): string => `mcg-memory ${new URL(base).pathname}`;
-const keyOf = (base: string, manifest: Manifest): string => new URL(`memory-${manifest.build}`, base).href;
+/** Also to what our own scripts make of that build: raised when they prepare its memory in another way. */
+const FORM = 2;
+const keyOf = (base: string, manifest: Manifest): string => new URL(`memory-${manifest.build}-${FORM}`, base).href;
 /** The unit in which empty memory is left out: small enough to find it, large enough to list it. */
 const PAGE = 16_384;
 const MARK = 0x4d43_4731;

@@ -6,7 +6,8 @@ names each with its size and hash, and says which are needed for the first check
 worker reads the manifest and nothing else by a fixed name.
 
 Steps: build the engine's wheel; inside Pyodide's own Python, byte-compile it, its dependencies and the standard
-library, and write a lock; trace which modules the engine asks for and drop the others; hash, name, list.
+library, and write a lock; trace which modules the engine asks for and drop the others; trim Pyodide's own files;
+hash, name, list.
 Archives are stored, not deflated: whole files compress better (see machinery/compress.py), and Python imports from
 them as they are. Every archive has fixed dates and a fixed order, so the same inputs give the same bytes, and what
 was compiled once is kept (`build/runtime`) under the hash of what it was made from.
@@ -26,14 +27,18 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-#: 1 January 2020, the date written into every archive member (seconds since 1970).
-EPOCH = 1577836800
-MEMBER_DATE = (2020, 1, 1, 0, 0, 0)
+# Run by hand or by MkDocs: the folder above is not on the path by itself.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from machinery.runtime_archives import EPOCH, hashed_name, member, repack
+from machinery.runtime_parts import FileEntry, Manifest, Parts, RuntimeBuildError, fingerprint
+from machinery.runtime_trim import TrimError, trimmed
+
 #: Library modules that other modules of the library can do without, and do when they are not there: nothing here
 #: opens a compressed archive or a secure socket of its own.
 DONE_WITHOUT = ("_ssl.", "ssl.", "bz2.", "lzma.", "compression/")
@@ -51,103 +56,14 @@ KEPT_IN_WHEELS = re.compile(r".*\.dist-info/(?:METADATA|licen[cs]es?/.*|LICEN[CS
 COMMAND_LINE = ("guide_engine/__main__.", "guide_engine/cli.", "guide_engine/commands/")
 #: The lexicons: the browser gets them compiled.
 LEXICON = re.compile(r"guide_engine/lexicon/[^/]+\.toml")
+#: Library modules whose start costs more than anything here gets from them, and what stands in for each.
+REPLACED = {"_colorize.py": "runtime_no_colours.py"}
 LIBRARY = "python_stdlib.zip"
 #: Files of the npm package that the browser needs, by what the worker calls them. Published as .js: some hosts do not
 #: know that .mjs is JavaScript, and browsers then refuse it.
 RUNTIME_FILES = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
 #: Fetched when the first check is answered, and needed by some drafts only: big telephone plans, other languages.
 LATER = ("wheel:phonenumberslite", "languages")
-
-
-class RuntimeBuildError(Exception):
-    """A part that the browser's Python needs is missing or a step failed; says which and what to do."""
-
-
-@dataclass(frozen=True)
-class FileEntry:
-    """One published file: its name beside the manifest, its size as stored, its hash."""
-
-    name: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What the worker needs to start Python; `manifest.json` is exactly this."""
-
-    v: int
-    pyodide: str
-    python: str
-    build: str
-    files: dict[str, FileEntry]
-    first: list[str]
-    later: list[str]
-    lock: dict[str, Any]
-
-    def to_json(self) -> str:
-        """The manifest as the worker reads it."""
-        return json.dumps(asdict(self), separators=(",", ":"), sort_keys=True) + "\n"
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Where the inputs lie."""
-
-    root: Path
-    pyodide: Path
-    engine_wheels: Path
-    tool_wheels: Path
-    machinery: Path
-
-    @classmethod
-    def of(cls, root: Path) -> Parts:
-        """The inputs of the project at `root`.
-
-        Raises RuntimeBuildError where the set-up has not fetched one of them.
-        """
-        wheels = root / "build" / "wheels"
-        parts = cls(
-            root,
-            root / "node_modules" / "pyodide",
-            wheels / "engine",
-            wheels / "tools",
-            root / "overrides" / "machinery",
-        )
-        for folder in (parts.pyodide, parts.engine_wheels, parts.tool_wheels):
-            if not folder.is_dir():
-                raise RuntimeBuildError(f"{folder.relative_to(root)} is missing: run `make setup` first")
-        return parts
-
-    @property
-    def kept(self) -> Path:
-        """Where compiled archives are kept from build to build."""
-        return self.root / "build" / "runtime"
-
-    def scripts(self) -> Iterator[Path]:
-        """The code of this build step."""
-        yield Path(__file__)
-        yield from sorted(self.machinery.glob("runtime*"))
-        yield self.pyodide / "package.json"
-
-    def inputs(self) -> Iterator[Path]:
-        """Every file that the result depends on, in a fixed order."""
-        yield self.root / "pyproject.toml"
-        yield from self.scripts()
-        for folder in (self.engine_wheels, self.tool_wheels):
-            yield from sorted(folder.glob("*.whl"))
-        engine = self.root / "guide_engine"
-        yield from sorted(p for p in engine.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-
-
-def fingerprint(files: Iterable[Path]) -> str:
-    """SHA-256 over the files' names and contents: the same inputs need no second build."""
-    digest = hashlib.sha256()
-    for path in files:
-        content = path.read_bytes()
-        digest.update(f"{path.name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def build(root: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> Manifest:
@@ -190,8 +106,11 @@ def _gather(parts: Parts, work: Path) -> list[str]:
     """Put the engine's wheel, its dependencies, the library and the stock lock side by side; the wheels' names."""
     for wheel in parts.engine_wheels.glob("*.whl"):
         shutil.copy(wheel, work)
-    library = repack(parts.pyodide / LIBRARY, lambda name: not name.startswith(DONE_WITHOUT))
+    library = repack(parts.pyodide / LIBRARY, lambda name: name not in REPLACED and not name.startswith(DONE_WITHOUT))
     (work / LIBRARY).write_bytes(library)
+    with zipfile.ZipFile(work / LIBRARY, "a") as archive:
+        for name, ours in REPLACED.items():
+            archive.writestr(member(name), (parts.machinery / ours).read_bytes())
     shutil.copy(parts.pyodide / "pyodide-lock.json", work / "stock-lock.json")
     _python(parts, "from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])", work)
     _ship_vocabulary(parts, work)
@@ -280,8 +199,8 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
         return name in used or name.startswith(ALWAYS_KEPT) or KEPT_IN_WHEELS.fullmatch(name) is not None
 
     files = {
-        role: _add(out, name.replace(".mjs", ".js"), (parts.pyodide / name).read_bytes())
-        for role, name in RUNTIME_FILES.items()
+        role: _add(out, RUNTIME_FILES[role].replace(".mjs", ".js"), content)
+        for role, content in _pyodides_own(parts).items()
     }
     files["stdlib"] = _add(out, LIBRARY, repack(work / LIBRARY, wanted))
     files["languages"] = _add(out, "languages.bin", (work / "languages.bin").read_bytes())
@@ -293,6 +212,16 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
     manifest = _manifest(parts, lock, files)
     (out / "manifest.json").write_text(manifest.to_json())
     return manifest
+
+
+def _pyodides_own(parts: Parts) -> dict[str, bytes]:
+    """Pyodide's files by role, without what only add-on libraries would need."""
+    files = {role: (parts.pyodide / name).read_bytes() for role, name in RUNTIME_FILES.items()}
+    try:
+        wasm, glue = trimmed(files["wasm"], files["glue"].decode(), files["loader"].decode())
+    except TrimError as error:
+        raise RuntimeBuildError(str(error)) from error
+    return {**files, "wasm": wasm, "glue": glue.encode()}
 
 
 def _manifest(parts: Parts, lock: dict[str, Any], files: dict[str, FileEntry]) -> Manifest:
@@ -310,36 +239,12 @@ def _manifest(parts: Parts, lock: dict[str, Any], files: dict[str, FileEntry]) -
     )
 
 
-def member(name: str) -> zipfile.ZipInfo:
-    """An archive member of that name, stored, with a fixed date and fixed rights."""
-    info = zipfile.ZipInfo(name, MEMBER_DATE)
-    info.external_attr = 0o644 << 16
-    return info
-
-
-def repack(archive: Path, wanted: Callable[[str], bool]) -> bytes:
-    """The archive again with only the wanted members: stored, in name order and with fixed dates."""
-    with tempfile.SpooledTemporaryFile() as buffer:
-        with zipfile.ZipFile(archive) as source, zipfile.ZipFile(buffer, "w") as target:
-            for name in sorted(source.namelist()):
-                if not name.endswith("/") and wanted(name):
-                    target.writestr(member(name), source.read(name))
-        buffer.seek(0)
-        return buffer.read()
-
-
 def _add(out: Path, name: str, content: bytes) -> FileEntry:
     """Write `content` under `name` with eight digits of its hash in it."""
     sha256 = hashlib.sha256(content).hexdigest()
     hashed = hashed_name(name, sha256[:8])
     (out / hashed).write_bytes(content)
     return FileEntry(hashed, len(content), sha256)
-
-
-def hashed_name(name: str, digits: str) -> str:
-    """`a.b` → `a.<digits>.b`. Archives end in .txt besides: plain hosts compress text, but no archive and no wheel."""
-    stem, _, suffix = name.rpartition(".")
-    return f"{stem}.{digits}.{suffix}{'.txt' if suffix in {'whl', 'zip', 'bin'} else ''}"
 
 
 def main(arguments: list[str] | None = None) -> int:

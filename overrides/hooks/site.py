@@ -29,6 +29,7 @@ from hooks.drawings.figure import UnknownPicture, expand, ornament
 from hooks.drawings.pictures import FOUND, PICTURES
 from machinery import assets, catalog, compress, csp, offline, score
 from machinery.places import BUILD, ROOT
+from machinery.runtime_parts import RuntimeBuildError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -79,7 +80,7 @@ def on_pre_build(**_: Any) -> None:
         assets.bundle(dev=state.serving)
         runtime.build(ROOT, assets.PYTHON, say=log.info)
         _begin_compressing()
-    except (assets.AssetError, runtime.RuntimeBuildError) as error:
+    except (assets.AssetError, RuntimeBuildError) as error:
         if not state.serving:
             raise PluginError(str(error)) from error
         # While somebody types, a half-written rule must not take the guides away: the tools keep the last good build.

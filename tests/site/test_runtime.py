@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from hooks import runtime
+from machinery.runtime_archives import hashed_name
+from machinery.runtime_parts import RuntimeBuildError
+from machinery.runtime_trim import TrimError, trimmed
 from tests.conftest import ROOT, BuiltSite
 
 
@@ -95,10 +98,40 @@ def test_the_same_inputs_give_the_same_bytes_and_no_second_build(tmp_path: Path)
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "guide_engine", tmp_path / "guide_engine")
-    with pytest.raises(runtime.RuntimeBuildError, match=r"node_modules/pyodide is missing: run `make setup` first"):
+    with pytest.raises(RuntimeBuildError, match=r"node_modules/pyodide is missing: run `make setup` first"):
         runtime.build(tmp_path, tmp_path / "out")
 
 
 def test_a_file_is_named_by_its_content() -> None:
-    assert runtime.hashed_name("a_b-1.0-cp314-none-any.whl", "0a1b2c3d") == "a_b-1.0-cp314-none-any.0a1b2c3d.whl.txt"
-    assert runtime.hashed_name("pyodide.asm.wasm", "0a1b2c3d") == "pyodide.asm.0a1b2c3d.wasm"
+    assert hashed_name("a_b-1.0-cp314-none-any.whl", "0a1b2c3d") == "a_b-1.0-cp314-none-any.0a1b2c3d.whl.txt"
+    assert hashed_name("pyodide.asm.wasm", "0a1b2c3d") == "pyodide.asm.0a1b2c3d.wasm"
+
+
+#: Takes up 201 exports; asks for one by its JavaScript name, for one by Python's.
+GLUE = (
+    f"var _used,_other,{','.join(f'_e{n}' for n in range(199))};"
+    "function start(){return _used()+Module.plain()}"
+    + "".join(f'_{name}=Module["_{name}"]=wasmExports["{name}"];' for name in ("used", "other"))
+    + 'Module["plain"]=wasmExports["plain"];'
+)
+
+
+def exporting(*names: str) -> bytes:
+    """WebAssembly with one memory that is exported under these names."""
+    entries = b"".join(bytes([len(name)]) + name.encode() + b"\2\0" for name in names)
+    body = bytes([len(names)]) + entries
+    return b"\0asm\1\0\0\0" + b"\5\3\1\0\1" + b"\7" + bytes([len(body)]) + body + b"\0\2\1n"
+
+
+def test_exports_that_nobody_asks_for_are_taken_out() -> None:
+    wasm, glue = trimmed(exporting("memory", "used", "other", "plain"), GLUE, "")
+    assert wasm == exporting("memory", "used", "plain")
+    assert '_used=Module["_used"]=wasmExports["used"];' in glue
+    assert "_other" not in glue
+    assert trimmed(wasm, GLUE, "other")[1] == GLUE, "the loader's own wishes count"
+
+
+@pytest.mark.parametrize(("wasm", "glue"), [(b"\0asx", GLUE), (exporting(), "var a;")])
+def test_files_that_are_not_as_expected_stop_the_build(wasm: bytes, glue: str) -> None:
+    with pytest.raises(TrimError):
+        trimmed(wasm, glue, "")

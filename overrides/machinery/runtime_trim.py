@@ -1,0 +1,116 @@
+"""Take out of Pyodide's own files what only add-on libraries with machine code of their own would need.
+
+Pyodide exports every symbol of Python, so that such libraries can be linked to it while it runs. Ours are pure Python:
+here the machine code keeps only the exports that its JavaScript asks for, and the JavaScript no longer repeats the names
+of the others. Both get smaller, and each start is spared thousands of objects. What the code does stays the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_EXPORTS = 7
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+#: `_f=Module["_f"]=wasmExports["f"];`, also without its first part: how the JavaScript takes up an export.
+_TAKEN_UP = re.compile(
+    r'(?:(?P<own>[A-Za-z_$][\w$]*)=)?Module\["(?P<name>[^"]+)"\]=wasmExports\["(?P<export>[^"]+)"\];'
+)
+#: The one declaration that names them all.
+_DECLARED = re.compile(r"var (?:[A-Za-z_$][\w$]*,){200,}[A-Za-z_$][\w$]*;")
+#: Asked for under names that are put together while running.
+_ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors", "__wasm_apply_data_relocs"})
+
+
+class TrimError(Exception):
+    """Pyodide's files no longer look as they are expected here; says what is different."""
+
+
+def trimmed(wasm: bytes, glue: str, loader: str) -> tuple[bytes, str]:
+    """The machine code and its JavaScript without what nobody asks for. Raises TrimError."""
+    asked = _asked_for(glue, loader)
+    return _with_exports(wasm, asked), _without_others(glue, asked)
+
+
+def _asked_for(glue: str, loader: str) -> frozenset[str]:
+    """Every name in the JavaScript, but for the places that name all exports."""
+    if not _TAKEN_UP.search(glue) or len(_DECLARED.findall(glue)) != 1:
+        raise TrimError("pyodide.asm.mjs does not take up exports as it used to")
+    rest = _DECLARED.sub("", _TAKEN_UP.sub("", glue))
+    return frozenset(_NAME.findall(rest)) | frozenset(_NAME.findall(loader)) | _ALWAYS
+
+
+def _is_asked(export: str, asked: frozenset[str]) -> bool:
+    return export in asked or f"_{export}" in asked
+
+
+def _without_others(glue: str, asked: frozenset[str]) -> str:
+    gone: set[str] = set()
+
+    def taken_up(match: re.Match[str]) -> str:
+        if _is_asked(match["export"], asked):
+            return match[0]
+        gone.add(match["own"])
+        return ""
+
+    def declared(match: re.Match[str]) -> str:
+        names = match[0].removeprefix("var ").removesuffix(";").split(",")
+        return f"var {','.join(name for name in names if name not in gone)};"
+
+    shorter = _TAKEN_UP.sub(taken_up, glue)
+    return _DECLARED.sub(declared, shorter)
+
+
+def _with_exports(wasm: bytes, asked: frozenset[str]) -> bytes:
+    parts = [wasm[:8]]
+    for kind, start, content, end in _sections(wasm):
+        if kind == _EXPORTS:
+            kept = [entry for name, entry in _exports(wasm[content:end]) if _is_asked(name, asked)]
+            body = _number(len(kept)) + b"".join(kept)
+            parts.append(bytes([kind]) + _number(len(body)) + body)
+        else:
+            parts.append(wasm[start:end])
+    return b"".join(parts)
+
+
+def _sections(wasm: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Of each section its kind, where it starts, where its content starts, where it ends."""
+    if wasm[:4] != b"\0asm":
+        raise TrimError("pyodide.asm.wasm is no WebAssembly")
+    at = 8
+    while at < len(wasm):
+        size, content = _read(wasm, at + 1)
+        yield wasm[at], at, content, content + size
+        at = content + size
+
+
+def _exports(section: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each export's name, and its whole entry."""
+    count, at = _read(section, 0)
+    for _ in range(count):
+        start = at
+        length, at = _read(section, at)
+        name = section[at : at + length].decode()
+        _, at = _read(section, at + length + 1)  # past the kind, over the index
+        yield name, section[start:at]
+
+
+def _read(data: bytes, at: int) -> tuple[int, int]:
+    """A number in WebAssembly's form (LEB128, unsigned), and where it ends."""
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if not byte & 0x80:
+            return value, at
+
+
+def _number(value: int) -> bytes:
+    """The same the other way round."""
+    out = bytearray()
+    while value >= 0x80:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*out, value])
