@@ -116,6 +116,8 @@ def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titl
     found = []
     for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):
         matches = known.find(cut.tokens, stretch.first, stretch.last, languages)
+        if len(cut.marks) > 1:
+            titles += _buyers(cut, matches)
         if any(first < stretch.last and stretch.first <= last for first, last in titles):
             matches = [match for match in matches if not _in_title(match, titles)]
         found.append(_sentence(text, cut.tokens, index, stretch, _settle(matches)))
@@ -123,7 +125,16 @@ def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titl
 
 
 TITLE_WORDS = 10
-"""Longer passages in quotation marks are taken as the seller's own words."""
+"""Longer passages in quotation marks are taken as the seller's own words, unless they are said to be the buyer's."""
+
+QUOTE_WORDS = 60
+"""No quotation is looked for that is longer than this."""
+
+BUYERS = "buyer-asked"
+"""The concept of naming the buyer's words: 'you asked: "If I change my review …"'."""
+
+_INTRODUCED = 4
+"""A quotation begins at most so many tokens after the words that say whose it is."""
 
 
 _OPENING = "「『"
@@ -145,6 +156,21 @@ def _titles(text: NormalizedText, cut: Sequence[_Cut]) -> _Titles:
     ]
     outside = sum(one.words for one in cut) - sum(last - first - 1 for first, last in pairs)
     return tuple(pairs) if outside > 1 else ()
+
+
+def _buyers(cut: _Cut, matches: Iterable[Match]) -> _Titles:
+    """The quotations in a line that one of its sentences introduces as the buyer's words."""
+    said = [match.end for match in matches if match.concept == BUYERS]
+    return tuple(
+        [
+            (first, last)
+            for first, last in pairwise(cut.marks)
+            if any(0 <= first - end <= _INTRODUCED for end in said)
+            and last - first <= QUOTE_WORDS
+            and _opens(cut.tokens, first)
+            and not _opens(cut.tokens, last)
+        ]
+    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

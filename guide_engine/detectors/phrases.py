@@ -202,7 +202,10 @@ def _choose(prose: Prose, window: list[Sentence], key: Tag, wanted: Pattern) -> 
             for sentence in window
             if mask & sentence.mask
             for tag in sentence.tags
-            if tag.concept in need and not _same_words(tag, chosen) and _near(window, key, tag, wanted)
+            if tag.concept in need
+            and not _same_words(tag, chosen)
+            and _near(window, key, tag, wanted)
+            and (wanted.negatable or not _refused(sentence, tag))
         ]
         if not candidates:
             return None
@@ -210,6 +213,17 @@ def _choose(prose: Prose, window: list[Sentence], key: Tag, wanted: Pattern) -> 
     if wanted.within and prose.words(min(t.start for t in chosen), max(t.end for t in chosen)) > wanted.within:
         return None
     return chosen
+
+
+_CLOSE = 3
+
+
+def _refused(sentence: Sentence, tag: Tag) -> bool:
+    """Whether a negation stands right before a concept in its clause: "only for Bluetooth, not for your number"."""
+    return NOT in sentence.concepts and any(
+        other.concept == NOT and other.language == tag.language and 0 <= tag.start - other.end <= _CLOSE
+        for other in sentence.clause_of(tag).tags
+    )
 
 
 def _same_words(tag: Tag, chosen: list[Tag]) -> bool:

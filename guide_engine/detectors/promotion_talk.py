@@ -5,10 +5,12 @@ from __future__ import annotations
 from guide_engine.detectors.phrases import Mark, Pattern, pattern
 
 DISCOUNTS: tuple[Pattern, ...] = (
-    pattern("discount", unless="settled", mark=Mark.SENTENCE),
+    pattern("discount", unless="settled|remedy", mark=Mark.SENTENCE),
+    pattern("discount", "code-word|next-order", unless="settled", mark=Mark.SENTENCE),
     pattern("discount-word", "next-order", unless="settled", mark=Mark.SENTENCE),
-    pattern("discount-word", "offering", unless="settled", within=12, mark=Mark.SENTENCE),
-    pattern("discount-word", "promote", unless="settled", within=12, mark=Mark.SENTENCE),
+    pattern("code-word", "next-order", unless="settled", mark=Mark.SENTENCE),
+    pattern("discount-word", "offering", unless="settled|remedy", within=12, mark=Mark.SENTENCE),
+    pattern("discount-word", "promote", unless="settled|remedy", within=12, mark=Mark.SENTENCE),
     pattern("discount-word", "own-shop", unless="settled", mark=Mark.SENTENCE),
     pattern("discount-word", "other-products", unless="settled", within=12, mark=Mark.SENTENCE),
 )

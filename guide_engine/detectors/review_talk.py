@@ -24,7 +24,8 @@ ASKED: tuple[Pattern, ...] = (
     pattern("rate-us"),
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
-    pattern("opinion", "share", within=8),
+    pattern("opinion", "share", within=8, unless="custom-question|trouble"),
+    pattern("public-deed", "ask|question", within=20, unless="settled|trouble|custom-question|not-review"),
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
     pattern("stars", "give|from-you", within=6),
     pattern("tell", "on-page", within=12, unless="settled"),
@@ -47,9 +48,28 @@ GLOWING: tuple[Pattern, ...] = (
 
 IF_HAPPY: tuple[Pattern, ...] = (
     pattern(
-        "review|rate-us|positive-review|top-stars", "if-happy", unless="settled", scope=Scope.NEARBY, mark=Mark.SENTENCE
+        "review|rate-us|positive-review|top-stars",
+        "if-happy",
+        unless="settled|change|change-it",
+        scope=Scope.NEARBY,
+        mark=Mark.SENTENCE,
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
+    pattern(
+        "public-deed", "if-happy", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="settled|custom-question|if-neutral"
+    ),
+    pattern(
+        "question",
+        "then",
+        "review|rate-us|top-stars|positive-review|public-deed",
+        scope=Scope.NEARBY,
+        mark=Mark.SENTENCE,
+        unless="settled|custom-question|if-neutral",
+        negatable=True,
+        ordered=True,
+        within=20,
+    ),
+    pattern("rate-us", "if-cond", unless="change|change-it|settled|contact-us|trouble", mark=Mark.SENTENCE),
     pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
     pattern("stars", "if-happy", "give|giving|ask|from-you|wish", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
     pattern(
@@ -79,13 +99,17 @@ TELL_US_FIRST: tuple[Pattern, ...] = (
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
     pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change"),
+    pattern("us-first", "review|rate-us|positive-review|negative-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True, unless="change"),
+    pattern("contact-us", "before", "public-deed", mark=Mark.SENTENCE, negatable=True, within=24),
+    pattern("unhappy", "contact-us", "public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("unhappy", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
 
 REWARDED: tuple[Pattern, ...] = (
     pattern(
         "reward",
-        "review|rate-us|positive-review|negative-review|top-stars|stars|opinion-deed",
+        "review|rate-us|positive-review|negative-review|top-stars|stars|opinion-deed|public-deed",
         mark=Mark.SENTENCE,
         unless="settled",
     ),
@@ -120,8 +144,28 @@ REWARDED: tuple[Pattern, ...] = (
     ),
     pattern("sure-reward", "bare-stars", mark=Mark.SENTENCE, unless="settled", within=12),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
+    pattern(
+        "question",
+        "reward",
+        "review|rate-us|review-verb|public-deed",
+        scope=Scope.PARAGRAPH,
+        mark=Mark.SENTENCE,
+        fallback=True,
+        negatable=True,
+        ordered=True,
+        unless="settled|plain-refund|trouble|remedy",
+        unless_clause="review|rate-us|opinion|review-verb|public-deed",
+        within=16,
+    ),
     pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
-    pattern("review|rate-us|top-stars|opinion-deed", "gets", mark=Mark.SENTENCE, unless="settled|trouble", within=20),
+    pattern(
+        "review|rate-us|top-stars|opinion-deed|public-deed",
+        "gets",
+        mark=Mark.SENTENCE,
+        unless="settled|trouble",
+        within=20,
+    ),
+    pattern("gets", "few-words|opinion", "platform", mark=Mark.SENTENCE, unless="settled|trouble", within=24),
     pattern("reward", "few-words", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, fallback=True, unless="settled"),
 )
@@ -130,6 +174,7 @@ REWARDED: tuple[Pattern, ...] = (
 CHANGE: tuple[Pattern, ...] = (
     pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address"),
     pattern("change", "review-word", "your", within=6, unless="address"),
+    pattern("change", "your-post", within=10, unless="address|custom-question|trouble"),
     pattern("change", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("change", "stars", "your", within=6, unless="address"),

@@ -14,7 +14,7 @@ _ELSEWHERE = "inside|review|negative-review|low-stars|stars|unhappy"
 """Amazon's own channels; and talk about reviews, which has rules of its own."""
 
 _words = phrases(
-    pattern("own-site", mark=Mark.LEAD),
+    pattern("own-site", mark=Mark.LEAD, unless="opinion"),
     pattern("mail-us", mark=Mark.LEAD, unless=_ELSEWHERE),
     pattern("call-us", mark=Mark.LEAD, unless=_ELSEWHERE),
     pattern("outside", "contact-verb", scope=Scope.SENTENCE, mark=Mark.LEAD),

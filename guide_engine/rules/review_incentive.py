@@ -25,7 +25,14 @@ RULE = Rule(
         Citation("T7", "German guideline text"),
     ),
     check=phrases(*REWARDED),
-    supersedes=("review-request", "discount-offer", "product-promotion", "biased-review-request", "review-dictation"),
+    supersedes=(
+        "review-request",
+        "discount-offer",
+        "product-promotion",
+        "off-amazon-payment",
+        "biased-review-request",
+        "review-dictation",
+    ),
     flagged=(
         example("⟦Send a screenshot of your review and get a $20 gift card.⟧", kind="proactive"),
         example("⟦Leave a review and we refund the full price.⟧", kind="proactive"),
