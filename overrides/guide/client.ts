@@ -51,6 +51,8 @@ export interface EngineOptions {
   manifest: string;
   createWorker: () => WorkerLike;
   hasWebAssembly?: () => boolean;
+  /** Loads the page anew: the only help where page and engine are of different versions. */
+  reload?: () => void;
   /** Milliseconds a ready engine has for one answer. */
   answerWithin?: number;
   /** Milliseconds without any progress after which a start is given up. */
@@ -74,6 +76,7 @@ export class Engine {
   private lastId = 0;
   private checksAsked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private resting = false;
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -104,9 +107,24 @@ export class Engine {
     if (this.current.name === "idle") this.boot(false);
   }
 
+  /** Give the memory back while nobody looks: end a worker that has nothing to do. `wake` starts another. */
+  rest(): void {
+    if (this.current.name !== "ready" || this.inFlight) return;
+    this.endWorker();
+    this.resting = true;
+    this.set({ name: "idle" });
+  }
+
+  /** Start again after `rest`; what was asked meanwhile is answered then. */
+  wake(): void {
+    if (this.resting) this.start();
+  }
+
   /** Start again after a failure; a check that was waiting still waits and runs when ready. */
   retry(): void {
-    if (this.current.name === "failed") this.boot(false);
+    if (this.current.name !== "failed") return;
+    if (this.current.trouble === "version") this.options.reload?.();
+    else this.boot(false);
   }
 
   /**
@@ -143,6 +161,7 @@ export class Engine {
 
   private boot(afterTimeout: boolean): void {
     this.endWorker();
+    this.resting = false;
     if (!(this.options.hasWebAssembly ?? (() => typeof WebAssembly !== "undefined"))()) return this.fail("wasm");
     try {
       this.worker = this.options.createWorker();
@@ -152,7 +171,7 @@ export class Engine {
     this.listen(this.worker);
     this.set({ name: "booting", stage: "download", loaded: 0, total: 0, afterTimeout });
     this.waitFor(this.options.bootWithin ?? 45_000, () => this.fail("slow-start"));
-    this.worker.postMessage({ event: "start", manifest: this.options.manifest });
+    this.worker.postMessage({ event: "start", v: WIRE, manifest: this.options.manifest });
   }
 
   private listen(worker: WorkerLike): void {

@@ -4,53 +4,60 @@ import type { Trouble } from "./client";
 export interface Notice {
   happened: string;
   todo: string;
-  /** Whether trying again can help. */
-  retry: boolean;
+  /** What the button for another try says; none where that cannot help. */
+  retry: string | null;
 }
 
 /** What the checker's page offers without Python; other tools put their own words in its place. */
 const BY_HAND = "check by hand with the list below";
 
+const AGAIN = "Try again";
+
 const NOTICES: Record<Trouble, Notice> = {
   missing: {
     happened: "A part of the checker is not where it should be on this site.",
     todo: `Try again in a minute; if it stays like this, ${BY_HAND}.`,
-    retry: true,
+    retry: AGAIN,
   },
   network: {
     happened: "The connection broke while the checker was on its way.",
     todo: "See that you are online, then try again.",
-    retry: true,
+    retry: AGAIN,
   },
   corrupt: {
     happened: "A part of the checker arrived damaged, so we did not start it.",
     todo: "Try again; if it happens twice, reload this page.",
-    retry: true,
+    retry: AGAIN,
   },
   wasm: {
     happened: "This browser cannot run the checker, because WebAssembly is missing or switched off.",
     todo: `Open this page in an up-to-date browser, or ${BY_HAND}.`,
-    retry: false,
+    retry: null,
   },
   worker: {
     happened: "This browser did not let the checker start.",
     todo: "Try again, or reload this page.",
-    retry: true,
+    retry: AGAIN,
+  },
+  version: {
+    happened: "This page and the checker are of different versions: the guide has changed since the page was loaded.",
+    todo: "Reload the page to have both anew.",
+    retry: "Reload the page",
   },
   python: {
     happened: "The checker stopped while it was starting.",
     todo: "Try again; close other tabs first if this device is short of memory.",
-    retry: true,
+    retry: AGAIN,
   },
   "slow-start": {
     happened: "The checker is taking too long to start, so we stopped waiting.",
     todo: "Try again, on a faster connection if you can.",
-    retry: true,
+    retry: AGAIN,
   },
   died: {
     happened: "The checker stopped working while it was in use.",
     todo: "Try again to start it once more.",
-    retry: true,
+    retry: AGAIN,
   },
 };
 

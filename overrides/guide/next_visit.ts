@@ -3,6 +3,7 @@
  * quiet for a while. It never sees a draft, and where it fails nobody notices.
  */
 import type { Engine, WorkerLike } from "./client";
+import { WIRE } from "./protocol";
 import { whenIdle } from "./rest";
 
 /** Milliseconds of quiet after the start; a reader who has just begun to type should not share the processor. */
@@ -42,7 +43,7 @@ function make(createWorker: () => WorkerLike, manifest: string): void {
     const done = (): void => (clearTimeout(end), worker.terminate());
     worker.onmessage = ({ data }) => "event" in data && (data.event === "kept" || data.event === "fatal") && done();
     worker.onerror = (event) => (event.preventDefault(), done());
-    worker.postMessage({ event: "start", manifest, keep: true });
+    worker.postMessage({ event: "start", v: WIRE, manifest, keep: true });
   } catch {
     // No second worker: the next visit starts plainly.
   }

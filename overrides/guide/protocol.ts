@@ -8,6 +8,8 @@
 
 /** Version of the wire; the bridge refuses any other. */
 export const WIRE = 1;
+/** The version of `manifest.json` that the worker understands. */
+export const MANIFEST = 2;
 
 export type Kind = "reply" | "proactive";
 export type OptedOut = "yes" | "no" | "unknown";
@@ -285,7 +287,7 @@ export interface KeptEvent {
 }
 
 /** Why Python could not start or go on. Never carries any of the draft. */
-export type Fault = "missing" | "corrupt" | "network" | "wasm" | "python";
+export type Fault = "missing" | "corrupt" | "network" | "wasm" | "python" | "version";
 export interface FatalEvent {
   event: "fatal";
   fault: Fault;
@@ -295,6 +297,8 @@ export type WorkerMessage = Answer | BootEvent | FatalEvent | WaitingEvent | Kep
 /** The page's first message to its worker. */
 export interface StartMessage {
   event: "start";
+  /** The page's version of this wire: a tab may be older than the worker that its host has by now. */
+  v?: typeof WIRE;
   /** Absolute address of the runtime's manifest. */
   manifest: string;
   /** Not to answer, but to make a snapshot for the next visit and end. */

@@ -107,7 +107,7 @@ export class VerdictPanel {
       this.engine,
       h("p", { class: "mcg-engine__title" }, icon("stop"), notice.happened),
       h("p", { class: "mcg-engine__note" }, `${notice.todo} ${this.words.kept}`),
-      notice.retry && button("Try again", this.handlers.onRetry, { class: "mcg-button mcg-button--main" }),
+      notice.retry && button(notice.retry, this.handlers.onRetry, { class: "mcg-button mcg-button--main" }),
     );
     this.announce(`${notice.happened} ${notice.todo}`);
   }

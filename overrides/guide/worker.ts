@@ -5,7 +5,7 @@
  * Later visits take back a snapshot of Python's memory. It is made by a worker of its own (`keep`), which never sees a draft.
  */
 import { BootFailure, fetchJson } from "./download";
-import type { Answer, EngineRequest, Fault, Manifest, Stage, StartMessage, WorkerMessage } from "./protocol";
+import { type Answer, type EngineRequest, type Fault, MANIFEST, type Manifest, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
 import { fetchLater, type Pyodide, startFrom, startPlainly } from "./python";
 import { emptied, rehearse } from "./rehearse";
 import * as snapshot from "./snapshot";
@@ -53,8 +53,10 @@ async function restored(base: string, manifest: Manifest): Promise<Pyodide | nul
 
 async function start(message: StartMessage): Promise<void> {
   if (typeof WebAssembly === "undefined") throw new BootFailure("wasm", "no WebAssembly");
+  if ((message.v ?? WIRE) !== WIRE) throw new BootFailure("version", "an older or newer page");
   const base = new URL("./", message.manifest).href;
   const manifest = await fetchJson<Manifest>(message.manifest);
+  if (manifest.v !== MANIFEST) throw new BootFailure("version", "an older or newer build");
   if (message.keep) return keep(base, manifest);
   const again = await restored(base, manifest);
   const python = again ?? (await startPlainly(base, manifest, stages));

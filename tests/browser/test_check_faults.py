@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, Worker, expect
 
 from tests.browser.checker import PATH, START, Checker
 from tests.browser.conftest import OpenPage, Problems
@@ -93,6 +93,68 @@ def test_a_worker_that_dies_in_use_is_told_and_started_again_on_demand(open_page
     page.context.unroute("**/worker.js")
     checker.press("Try again")
     checker.expect_verdict("stop")
+
+
+def engines(page: Page) -> list[Worker]:
+    """The workers in which Python lives."""
+    return [worker for worker in page.workers if worker.url.endswith("/guide/worker.js")]
+
+
+def test_a_worker_that_is_killed_while_checking_is_replaced(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto(page.url + PATH)
+    checker = Checker(page).wait_ready()
+    engines(page)[0].evaluate("setTimeout(close)")  # as a system short of memory does: without a word
+    page.wait_for_timeout(500)
+    checker.write(DRAFT)
+    expect(checker.verdict).to_contain_text("took too long", timeout=15_000)
+    assert checker.text == DRAFT
+    checker.wait_ready()
+    checker.press("Check again")
+    checker.expect_verdict("stop")
+
+
+def test_a_page_and_an_engine_of_different_versions_say_so_and_meet_after_a_reload(open_page: OpenPage) -> None:
+    page = open_page()
+    # A tab that was opened before the host got its newest version.
+    page.add_init_script("""if (!sessionStorage.getItem("of-today")) {
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (said) { post.call(this, { ...said, v: 0 }); };
+        sessionStorage.setItem("of-today", "from the next load on");
+    }""")
+    page.goto(page.url + PATH)
+    checker = Checker(page).write(DRAFT)
+    expect(checker.trouble()).to_contain_text("of different versions", timeout=START)
+    expect(checker.trouble()).to_contain_text("Your draft is still here.")
+    checker.press("Reload the page")
+    checker.expect_verdict("stop")
+    assert checker.text == DRAFT
+
+
+def test_a_tab_out_of_sight_for_long_gives_its_memory_back_and_goes_on_where_it_was(open_page: OpenPage) -> None:
+    page = open_page()
+    page.clock.install()
+    page.goto(page.url + PATH)
+    checker = Checker(page).wait_ready().write(DRAFT)
+    checker.expect_verdict("stop")
+    look = """(hidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    page.evaluate(look, True)
+    page.clock.fast_forward("05:00")
+    assert engines(page)
+    page.clock.fast_forward("06:00")
+    expect(checker.verdict).to_have_attribute("data-engine", "idle")
+    assert checker.text == DRAFT
+    for _ in range(START // 500):
+        if not engines(page):
+            break
+        page.wait_for_timeout(500)  # the one that makes a snapshot for the next visit may still be at it
+    assert engines(page) == []
+    page.evaluate(look, False)
+    checker.wait_ready().write(" Or see www.lumenhall.com. ")
+    expect(checker.entries).to_have_count(2)
 
 
 def engine_that_hangs(site: BuiltSite) -> tuple[dict[str, Any], str, bytes]:

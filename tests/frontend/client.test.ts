@@ -43,7 +43,7 @@ test("one worker is started however often it is asked for", () => {
   worker().ready();
   engine.start();
   assert.equal(workers.length, 1);
-  assert.deepEqual(worker().started, { event: "start", manifest: "https://guide.example/assets/python/manifest.json" });
+  assert.deepEqual(worker().started, { event: "start", v: 1, manifest: "https://guide.example/assets/python/manifest.json" });
 });
 
 test("what was typed while starting is checked as soon as the engine is up, only the newest", async () => {
@@ -200,4 +200,44 @@ test("who subscribes hears the present state at once, and nothing after leaving"
   leave();
   worker().ready();
   assert.deepEqual(heard, ["booting"]);
+});
+
+test("a rest ends the worker; waking starts another, which answers what was asked meanwhile", async () => {
+  const { engine, workers, worker, states } = bench();
+  engine.wake();
+  assert.equal(workers.length, 0, "what never rested is not woken");
+  engine.start();
+  worker().ready();
+  engine.rest();
+  assert.equal(worker().ended, true);
+  assert.equal(states.at(-1)!.name, "idle");
+  const asked = engine.check({ text: "a" });
+  engine.wake();
+  engine.wake();
+  assert.equal(workers.length, 2);
+  worker().ready();
+  worker().answer(verdict("fine"));
+  assert.deepEqual(await asked, verdict("fine"));
+});
+
+test("an engine at work does not rest", async () => {
+  const { engine, worker } = bench();
+  engine.start();
+  worker().ready();
+  const asked = engine.check({ text: "a" });
+  engine.rest();
+  assert.equal(worker().ended, false);
+  worker().answer(verdict("fine"));
+  assert.deepEqual(await asked, verdict("fine"));
+});
+
+test("where page and engine are of different versions, another try loads the page anew", () => {
+  let reloads = 0;
+  const worker = new FakeWorker();
+  const engine = new Engine({ manifest: "m", hasWebAssembly: () => true, createWorker: () => worker, reload: () => (reloads += 1) });
+  engine.start();
+  worker.say({ event: "fatal", fault: "version" });
+  assert.deepEqual(engine.state, { name: "failed", trouble: "version" });
+  engine.retry();
+  assert.equal(reloads, 1);
 });

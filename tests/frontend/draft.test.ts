@@ -63,11 +63,11 @@ test("a hash in hexadecimal becomes one that fetch takes", () => {
 });
 
 test("every trouble has a plain sentence for what happened and one for what to do", () => {
-  for (const trouble of ["missing", "network", "corrupt", "wasm", "worker", "python", "slow-start", "died"] as const) {
+  for (const trouble of ["missing", "network", "corrupt", "wasm", "worker", "python", "version", "slow-start", "died"] as const) {
     const notice = noticeFor(trouble);
     assert.match(notice.happened, /^[A-Z].*\.$/);
     assert.match(notice.todo, /^[A-Z].*\.$/);
-    assert.equal(notice.retry, trouble !== "wasm");
+    assert.equal(notice.retry, trouble === "wasm" ? null : trouble === "version" ? "Reload the page" : "Try again");
   }
 });
 
