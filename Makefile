@@ -99,4 +99,4 @@ lock: setup ## choose versions anew and lock them with hashes
 
 .PHONY: clean
 clean: ## remove what was built, keep what was installed
-	@rm -rf site build/assets build/assets-dev build/python build/python.key build/pycache build/tests
+	@rm -rf site build/assets build/assets-dev build/python build/python.key build/early build/next build/ready build/jinja build/pycache build/tests

@@ -15,8 +15,11 @@ import { buildToolbar, type Toolbar } from "./toolbar";
 import { VerdictPanel } from "./verdict";
 import { plural } from "./words";
 
-/** Milliseconds of quiet before a check, so that a burst of keys asks once. */
-const QUIET = 60;
+/**
+ * Milliseconds before a check: none, only after what is at hand, the key's own letter above all. A burst of keys still asks
+ * seldom: while a check runs, the engine keeps the newest question and drops the others.
+ */
+const QUIET = 0;
 
 /** CSS pixels from which there are two columns (52rem in tools.css); narrower, the circumstances start folded. */
 const TWO_COLUMNS = 832;
@@ -194,9 +197,10 @@ class CheckTool implements Tool {
   private showResult(result: CheckResult, revision: number): void {
     this.result = result;
     this.judged = revision;
+    // The marks first: they are under the reader's eyes.
+    this.setMarks(result.findings);
     this.panel.showResult(result);
     this.findings.show(result, this.draft);
-    this.setMarks(result.findings);
   }
 
   private setMarks(findings: Finding[]): void {

@@ -26,7 +26,8 @@ export class FindingsList {
   private readonly bar: HTMLElement;
   private entries: HTMLLIElement[] = [];
   private findings: Finding[] = [];
-  private shown = "";
+  /** What each entry shows, so that one that stays the same is not made again. */
+  private shown: string[] = [];
   private active: number | null = null;
 
   constructor(private readonly handlers: FindingsHandlers) {
@@ -48,29 +49,37 @@ export class FindingsList {
     );
   }
 
-  /** Show a result for the draft it was made for; an unchanged list is left alone so that focus and scrolling stay. */
+  /** Show a result for the draft it was made for; unchanged entries are left alone so that focus and scrolling stay. */
   show(result: CheckResult, draft: Draft): void {
     this.findings = result.findings;
     this.element.hidden = result.findings.length === 0;
     this.summary.textContent = countsLine(result.counts);
     this.fixAll.hidden = !result.findings.some(hasSafeFix);
-    const words = result.findings.map((finding) => this.quote(finding, draft));
-    const key = JSON.stringify([words, result.findings.map(({ start: _s, end: _e, ...rest }) => rest)]);
-    if (key !== this.shown) {
-      this.shown = key;
-      const focused = this.entries.findIndex((entry) => entry.contains(document.activeElement));
-      this.entries = result.findings.map((finding, index) => this.entry(finding, index + 1, words[index]!));
-      fill(this.list, ...this.entries);
-      this.keepFocus(focused);
-    }
+    this.update(result.findings, draft);
     if (this.active !== null && this.active > this.findings.length) this.active = null;
     this.setActive(this.active);
+  }
+
+  private update(findings: Finding[], draft: Draft): void {
+    const focused = this.entries.findIndex((entry) => entry.contains(document.activeElement));
+    const words = findings.map((finding) => this.quote(finding, draft));
+    const keys = findings.map(({ start: _s, end: _e, ...rest }, index) => JSON.stringify([words[index], rest]));
+    const before = this.entries;
+    this.entries = findings.map((finding, index) => (keys[index] === this.shown[index] ? before[index]! : this.entry(finding, index + 1, words[index]!)));
+    this.shown = keys;
+    this.entries.forEach((entry, index) => {
+      const old = before[index];
+      if (!old) this.list.append(entry);
+      else if (old !== entry) old.replaceWith(entry);
+    });
+    for (const entry of before.slice(this.entries.length)) entry.remove();
+    if (before[focused] !== this.entries[focused]) this.keepFocus(focused);
   }
 
   clear(): void {
     this.findings = [];
     this.entries = [];
-    this.shown = "";
+    this.shown = [];
     this.active = null;
     this.element.hidden = true;
     fill(this.list);

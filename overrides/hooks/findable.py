@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 state = SimpleNamespace(listed={}, copies={})
 
 
+#: `make serve` builds every page again for one that changed: of the others the same text comes out.
+_structured = lru_cache(maxsize=512)(structured_data.of_page)
+_copy = lru_cache(maxsize=512)(reading_copy.markdown)
+
+
 def on_pre_build(**_: Any) -> None:
     """Forget the last build: `serve` lives on."""
     state.listed, state.copies = {}, {}
@@ -43,14 +49,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     description = str(page.meta.get("description") or config.site_description or "")
     title = str(page.meta.get("title") or page.title or config.site_name)
     state.listed[page.url] = page_list.Listed(page.url, page.canonical_url or page.url, title, description)
-    context["mcg_structured"] = structured_data.of_page(page.content or "", page.url, title, description)
+    context["mcg_structured"] = _structured(page.content or "", page.url, title, description)
     context["mcg_copy"] = "index.md"
     return context
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Keep the page as Markdown for the end of the build; give its headings links to themselves."""
-    state.copies[page.file.dest_uri] = reading_copy.markdown(output, page.canonical_url or "")
+    state.copies[page.file.dest_uri] = _copy(output, page.canonical_url or "")
     return first_mentions.anchored(output) if page.meta else output
 
 

@@ -200,7 +200,7 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
 
     files = {
         role: _add(out, RUNTIME_FILES[role].replace(".mjs", ".js"), content)
-        for role, content in _pyodides_own(parts).items()
+        for role, content in pyodides_own(parts).items()
     }
     files["stdlib"] = _add(out, LIBRARY, repack(work / LIBRARY, wanted))
     files["languages"] = _add(out, "languages.bin", (work / "languages.bin").read_bytes())
@@ -214,7 +214,7 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
     return manifest
 
 
-def _pyodides_own(parts: Parts) -> dict[str, bytes]:
+def pyodides_own(parts: Parts) -> dict[str, bytes]:
     """Pyodide's files by role, without what only add-on libraries would need."""
     files = {role: (parts.pyodide / name).read_bytes() for role, name in RUNTIME_FILES.items()}
     try:

@@ -12,10 +12,12 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -27,25 +29,29 @@ from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
 from hooks.drawings.figure import UnknownPicture, expand, ornament
 from hooks.drawings.pictures import FOUND, PICTURES
-from machinery import assets, catalog, compress, csp, offline, score
+from machinery import assets, catalog, compress, csp, offline, remembered, score, tools_later
 from machinery.places import BUILD, ROOT
-from machinery.runtime_parts import RuntimeBuildError
+from machinery.runtime_parts import Parts, RuntimeBuildError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 #: With this a hand-written page asks for a generated part (see hooks/pages.py and hooks/checklist.py).
 PART = "<!-- mcg:"
 log = logging.getLogger("mkdocs.hooks.site")
 #: Set by each build: whether it is for `serve`, the catalogue it is made from, the lock it holds.
-state = SimpleNamespace(serving=False, catalog={}, alone=None, compressor=None)
+state = SimpleNamespace(serving=False, catalog={}, alone=None, compressor=None, rendered=None, tools=None)
 
 
 def on_startup(command: str, **_: Any) -> None:
     """Remember which command this is, and date everything by the last commit, so that two builds are the same bytes."""
     state.serving = command == "serve"
+    if state.serving:
+        state.rendered, state.tools = remembered.RenderedPages(), tools_later.ToolsLater()
     BUILD.mkdir(exist_ok=True)
     if "SOURCE_DATE_EPOCH" not in os.environ:
         last = ["git", "log", "-1", "--format=%ct"]
@@ -72,26 +78,52 @@ def _set_repository(config: MkDocsConfig, address: str) -> None:
     config.edit_uri = "edit/main/docs/" if address else None
 
 
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Build once more when what was made beside the pages is ready."""
+    server.watch(str(tools_later.READY))
+    return server
+
+
 def on_pre_build(**_: Any) -> None:
     """Bundle the front end and assemble the browser's Python, each only where an input changed."""
     state.alone = assets.alone()
     state.alone.__enter__()
     try:
-        assets.bundle(dev=state.serving)
-        runtime.build(ROOT, assets.PYTHON, say=log.info)
-        _begin_compressing()
-    except (assets.AssetError, RuntimeBuildError) as error:
+        if state.serving:
+            assets.bundle(dev=True)
+            state.tools.prepare()
+        else:
+            _prepare_site()
+    except (assets.AssetError, RuntimeBuildError, score.ScoreError) as error:
         if not state.serving:
             raise PluginError(str(error)) from error
         # While somebody types, a half-written rule must not take the guides away: the tools keep the last good build.
         log.error("%s", error)
 
 
-def _begin_compressing() -> None:
-    """Half a minute's work the first time, done while the pages are built. What is served here needs none."""
-    if not state.serving:
-        state.compressor = compress.Compressor(assets.node())
+def _prepare_site() -> None:
+    """The first time this takes a while, and two things can be done beside all else.
+
+    Compressing Python's machine code takes longest and needs nothing that is made here. The score needs the engine only.
+    """
+    state.compressor = compress.Compressor(assets.node())
+    state.compressor.begin(_pyodides_own())
+    with ThreadPoolExecutor(1) as beside:
+        measured = beside.submit(score.figures)
+        assets.bundle(dev=False)
+        runtime.build(ROOT, assets.PYTHON, say=log.info)
         state.compressor.begin(path for _, path in assets.built(dev=False))
+        measured.result()
+
+
+def _pyodides_own() -> list[Path]:
+    """Pyodide's files as they will be published, where they can be compressed before the rest is made."""
+    folder = BUILD / "early"
+    folder.mkdir(exist_ok=True)
+    files = {folder / runtime.RUNTIME_FILES[role]: made for role, made in runtime.pyodides_own(Parts.of(ROOT)).items()}
+    for file, content in files.items():
+        file.write_bytes(content)
+    return list(files)
 
 
 @event_priority(-200)  # after every other hook has written its files: the list holds the hash of each
@@ -130,7 +162,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = {file.src_uri: file for file in files.documentation_pages() if PART in file.content_string}
     try:
         texts = {path: file.content_string for path, file in written.items()}
-        made = catalog.pages(state.catalog, texts, score.figures())
+        made = catalog.pages(state.catalog, texts, score.last_figures() if state.serving else score.figures())
     except (catalog.CatalogError, score.ScoreError) as error:
         raise PluginError(str(error)) from error
     modules = catalog.modules(state.catalog)
@@ -144,8 +176,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Now all files are known: a served page whose making they do not change need not be made again."""
+    if state.rendered is not None:
+        settings = [Path(config.config_file_path), *sorted((Path(config.docs_dir) / "includes").rglob("*.md"))]
+        state.rendered.begin(files, settings, state.catalog["sources"])
+        state.rendered.watch_search(config.plugins["material/search"].search_index)  # type: ignore[attr-defined]  # Material's
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Draw the pictures that a guide asks for, and say when its claims were last checked."""
+    if state.rendered is not None:
+        state.rendered.watch(page)
     try:
         return with_date_checked(expand(markdown, PICTURES), page.meta.get("checked"))
     except UnknownPicture as error:
@@ -169,6 +212,10 @@ def _replace(files: Files, file: File) -> None:
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """`mcg_dev` tells templates that the site is being served by `make serve`; `mcg_found` is the first page's drawing."""
+    # Templates compile once a change, not once a build. Each version of Jinja has its own: it does not tell them apart.
+    compiled = BUILD / "jinja" / jinja2.__version__
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))
     env.globals["mcg_dev"] = state.serving
     env.globals["mcg_found"] = ornament("found", FOUND)
     return env

@@ -13,8 +13,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from machinery import stamps
 from machinery.places import BUILD, ROOT
 
 Catalog = dict[str, Any]
@@ -28,8 +31,20 @@ class CatalogError(Exception):
 
 def export() -> Catalog:
     """What `python -m guide_engine catalog` prints: rules, templates, flows and sources."""
-    catalog: Catalog = json.loads(_python("guide_engine", "catalog"))
+    catalog: Catalog = json.loads(_exported(stamps.fingerprint(_code("guide_engine"))))
     return catalog
+
+
+@lru_cache(maxsize=1)
+def _exported(_made_from: str) -> str:
+    """Asked again only when the engine changed: `mkdocs serve` builds often, and mostly for a word in a guide."""
+    return _python("guide_engine", "catalog")
+
+
+def _code(*folders: str) -> list[Path]:
+    """The modules and tables in these folders, in a fixed order."""
+    found = (path for folder in folders for path in sorted((ROOT / folder).rglob("*")))
+    return [path for path in found if path.suffix in {".py", ".toml"}]
 
 
 def pages(catalog: Catalog, written: Mapping[str, str], score: Mapping[str, Any]) -> dict[str, str]:
@@ -38,8 +53,15 @@ def pages(catalog: Catalog, written: Mapping[str, str], score: Mapping[str, Any]
     `score` is what machinery.score measured.
     """
     given = json.dumps({"catalog": catalog, "written": dict(written), "score": score})
-    made: dict[str, str] = json.loads(_python("machinery.catalog", given=given))
+    code = _code("guide_engine", "overrides/hooks", "overrides/machinery")
+    made: dict[str, str] = json.loads(_made(stamps.fingerprint([*code, *([BENCH] if BENCH.is_file() else [])]), given))
     return made
+
+
+@lru_cache(maxsize=1)
+def _made(_made_from: str, given: str) -> str:
+    """Made again only when the page makers, or what they are given, changed."""
+    return _python("machinery.catalog", given=given)
 
 
 def modules(catalog: Catalog) -> dict[str, str]:

@@ -18,7 +18,7 @@ from machinery.places import BUILD, ROOT
 KEPT = BUILD / "compressed"
 _SCRIPT = ROOT / "overrides" / "machinery" / "compress.mjs"
 #: What compresses; fonts and pictures are compressed in themselves. Pages are left to the host, which does it as it serves.
-_SUFFIXES = frozenset({".css", ".js", ".json", ".svg", ".txt", ".wasm"})
+_SUFFIXES = frozenset({".css", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm"})
 #: Smaller files travel in one packet anyway.
 _LEAST = 1_400
 FORMS = ("br", "gz")
@@ -39,6 +39,7 @@ class Compressor:
     def __init__(self, node: str) -> None:
         self._node = node
         self._running: list[subprocess.Popen[bytes]] = []
+        self._begun: set[str] = set()
 
     def begin(self, files: Iterable[Path]) -> None:
         """Compress what was never compressed before, without waiting for it."""
@@ -47,8 +48,10 @@ class Compressor:
         missing = {
             name: path for name, path in hashes.items() if not all((KEPT / f"{name}.{f}").is_file() for f in FORMS)
         }
+        missing = {name: path for name, path in missing.items() if name not in self._begun}
         if not missing:
             return
+        self._begun |= missing.keys()
         command = [self._node, str(_SCRIPT), str(KEPT)]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
         assert process.stdin is not None  # noqa: S101  # asked for above

@@ -105,6 +105,25 @@ def test_figures_are_measured_once_for_the_same_inputs(tmp_path: Path, monkeypat
     assert score.figures()["messages"] == 3
 
 
+def test_while_somebody_edits_the_last_figures_stand_until_others_are_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = iter(range(1, 9))
+    form = ["one"]
+    monkeypatch.setattr(score, "BUILD", tmp_path)
+    monkeypatch.setattr(score, "OUT", tmp_path / "score.json")
+    monkeypatch.setattr(score, "_key", lambda: "engine")
+    monkeypatch.setattr(score, "_form", lambda: form[0])
+    monkeypatch.setattr(score, "_measure", lambda: score.OUT.write_text(json.dumps({"messages": next(found)})))
+    assert score.last_figures()["messages"] == 1
+    monkeypatch.setattr(score, "_key", lambda: "another engine")
+    assert not score.is_current()
+    assert score.last_figures()["messages"] == 1
+    form[0] = "two"
+    assert score.last_figures()["messages"] == 2
+    assert score.is_current()
+
+
 def test_the_inputs_are_the_engine_the_lexicons_the_messages_and_the_measuring() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in score.inputs()}
     assert {"guide_engine/lexicon/de.toml", "guide_engine/rules/emoji.py", "tests/corpora/de.jsonl"} <= names
