@@ -175,6 +175,7 @@ CHANGE: tuple[Pattern, ...] = (
     pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address"),
     pattern("change", "review-word", "your", within=6, unless="address"),
     pattern("change", "your-post", within=10, unless="address|custom-question|trouble"),
+    pattern("change-it", "your-post", scope=Scope.NEARBY, unless="address|custom-question", within=30, mark=Mark.KEY),
     pattern("change", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("change", "stars", "your", within=6, unless="address"),
