@@ -1,7 +1,8 @@
 """`python -m tests.mutation`: drop every lexicon entry and weaken every rule, and say which of them nothing minds.
 
 Prints the share of entries that any message covers, per language, and the entries or weakenings asked for with
-`--list`. Writes build/mutation.json. Returns 0: what is listed is work to do, not a failure.
+`--list`. Writes build/mutation.json. Returns 1 where a rule is weakened unnoticed and tests/mutation/unproven.txt does
+not list it, or lists it although something notices it; otherwise 0: dropped entries are work to do, not a failure.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from guide_engine.lexicons import languages
 from tests.mutation.cases import cases
 from tests.mutation.entries import STATES, Coverage, Uses, drop_each, redundant
 from tests.mutation.muted import MutedVocabulary, muted_vocabularies
-from tests.mutation.weakened import Readings, harmless, needless_rules, patterns
+from tests.mutation.weakened import Readings, harmless, needless_rules, patterns, unproven
 
 OUT = Path(__file__).parents[2] / "build" / "mutation.json"
 
@@ -30,9 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         result["lexicons"] = _lexicons(options)
     if "rules" in options.only:
         result["rules"] = _rules(options)
+    wrong = bool(result.get("rules", {}).get("unlisted") or result.get("rules", {}).get("listed_in_vain"))
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return 0
+    return int(wrong)
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -91,7 +93,19 @@ def _rules(options: argparse.Namespace) -> dict[str, Any]:
     if "weakenings" in options.list:
         for one in unnoticed:
             print(f"      {one.place}: {one.what}")
-    return {"tried": tried, "unnoticed": [[one.place, one.what] for one in unnoticed], "needless_rules": idle}
+    names = {f"{one.place}: {one.what}" for one in unnoticed}
+    unlisted, in_vain = sorted(names - unproven()), sorted(unproven() - names)
+    for name in unlisted:
+        print(f"      nothing notices, a sentence in tests/corpora/sentences.txt would: {name}")
+    for name in in_vain:
+        print(f"      is noticed, or there no more; take it out of unproven.txt: {name}")
+    return {
+        "tried": tried,
+        "unnoticed": [[one.place, one.what] for one in unnoticed],
+        "unlisted": unlisted,
+        "listed_in_vain": in_vain,
+        "needless_rules": idle,
+    }
 
 
 if __name__ == "__main__":

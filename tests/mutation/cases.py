@@ -14,6 +14,7 @@ from guide_engine.registry import rules
 from guide_engine.rule import Example
 from tests.score.measure import LABEL_OF, Outcome, Report
 from tests.score.rows import Row, rows
+from tests.score.sentences import sentences
 
 Found = tuple[tuple[str, str, Span | None], ...]
 """Rule, severity and place of each finding, in order."""
@@ -65,6 +66,8 @@ def cases() -> Iterator[Case]:
     for rule in rules():
         for number, shown in enumerate((*rule.flagged, *rule.allowed), 1):
             yield Case(f"{rule.name} {number}", shown.draft(), rule=rule.name)
+    for number, sentence in enumerate(sentences(), 1):
+        yield Case(f"{sentence.rule} sentence {number}", sentence.draft, rule=sentence.rule)
     for language in languages():
         lexicon = load(language)
         for number, one in enumerate((*lexicon.flagged, *lexicon.allowed), 1):

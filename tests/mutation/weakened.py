@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 from unittest import mock
@@ -36,14 +37,14 @@ class Weakening:
 
 
 def patterns() -> dict[Pattern, str]:
-    """Every pattern of the engine, with the name of the first constant that holds it."""
+    """Every pattern of the engine, with the first constant that holds it and what it asks for."""
     found: dict[Pattern, str] = {}
     for package in (detectors, rule_modules):
         for module in iter_modules(package.__path__):
-            full = f"{package.__name__}.{module.name}"
-            for name, value in vars(import_module(full)).items():
-                for number, one in enumerate(_held(value), 1):
-                    found.setdefault(one, f"{full.removeprefix('guide_engine.')}.{name} {number}")
+            for name, value in vars(import_module(f"{package.__name__}.{module.name}")).items():
+                for one in _held(value):
+                    # Named by its needs and not by its number, so that a further pattern renames none.
+                    found.setdefault(one, f"{name}({' + '.join(map(_named, (one.key, *one.others)))})")
     return found
 
 
@@ -84,7 +85,15 @@ def weakenings(pattern: Pattern, place: str) -> Iterator[Weakening]:
 
 
 def _named(need: Iterable[str]) -> str:
-    return "|".join(sorted(need))
+    """A need as it is written; long ones by the first of their concepts."""
+    concepts = sorted(need)
+    return "|".join(concepts[:3]) + ("|…" if len(concepts) > 3 else "")
+
+
+def unproven() -> frozenset[str]:
+    """The weakenings that nothing notices yet, as unproven.txt lists them: a list to shorten, never to add to lightly."""
+    lines = Path(__file__).with_name("unproven.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 class Readings:
@@ -170,4 +179,4 @@ def needless_rules(readings: Readings) -> list[str]:
     return found
 
 
-__all__ = ["Readings", "Weakening", "harmless", "needless_rules", "patterns", "weakenings"]
+__all__ = ["Readings", "Weakening", "harmless", "needless_rules", "patterns", "unproven", "weakenings"]
