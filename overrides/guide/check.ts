@@ -89,7 +89,12 @@ class CheckTool implements Tool {
     byHand.append(...this.mount.childNodes);
     const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element, this.toolbar.examples);
     const verdict = h("div", { class: "mcg-answer" }, this.panel.element, this.findings.element);
-    fill(this.mount, this.print, h("div", { class: "mcg-check" }, h("div", { class: "mcg-column" }, desk, this.context.details), verdict), byHand);
+    const column = h("div", { class: "mcg-column" }, desk, this.context.details);
+    fill(this.mount, this.print, h("div", { class: "mcg-check" }, column, verdict), byHand);
+    // The style sheet keeps the column in view, and lets one that is higher than the window stand still at its end.
+    const measure = new ResizeObserver(() => column.style.setProperty("--mcg-column", `${column.offsetHeight}px`));
+    measure.observe(column);
+    this.leave.push(() => measure.disconnect());
     this.mount.dataset["mcgState"] = "ready";
     this.context.details.open = this.isWide();
     this.showDraft();

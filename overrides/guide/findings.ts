@@ -1,8 +1,9 @@
 /** The numbered list of findings, in step with the marks in the text. */
+import { sourceLink } from "./cited";
 import { button, calm, fill, h } from "./dom";
 import { excerpt } from "./positions";
 import type { CheckResult, Draft, Finding, Fix } from "./protocol";
-import { countsLine, monthName, SEVERITY, STATUS } from "./words";
+import { countsLine, SEVERITY, STATUS } from "./words";
 
 export interface FindingsHandlers {
   /** The reader picked an entry: show its words in the text. */
@@ -181,14 +182,7 @@ export class FindingsList {
   /** How sure we are and who says so. */
   private grounds(finding: Finding): HTMLElement {
     const status = STATUS[finding.status];
-    const sources = finding.sources.map((source) =>
-      h(
-        "li",
-        {},
-        h("a", { href: source.url, rel: "noopener noreferrer", target: "_blank" }, source.title),
-        h("span", {}, ` (${[source.publisher, source.where].filter(Boolean).join(", ")}; read ${monthName(source.read)})`),
-      ),
-    );
+    const sources = finding.sources.map((source) => h("li", {}, ...sourceLink(source)));
     return h(
       "div",
       { class: "mcg-finding__grounds" },

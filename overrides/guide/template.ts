@@ -11,10 +11,12 @@ import { Judge, type Judged, type Made } from "./template_judge";
 import { Preview } from "./template_preview";
 import { loadValues, saveValues } from "./template_store";
 import { carried, fieldOf, listed, mended, provisional, standIn, type Values, withoutLabel } from "./template_text";
-import { VerdictPanel } from "./verdict";
+import { VerdictPanel, WORDS } from "./verdict";
 import { plural } from "./words";
 
 const CHECKER = "tools/check/";
+/** What this page offers without Python. */
+const BY_HAND = "copy the message and compare it with the rules by hand";
 const EMPTY = "Fill in the blanks. The verdict comes here while you write.";
 
 class TemplateBuilder implements Tool {
@@ -44,7 +46,8 @@ class TemplateBuilder implements Tool {
     this.rows = new Map(this.data.fields.map((field) => [field.name, this.row(field)]));
     this.judge = new Judge(engine, this.data, { onMade: (made) => this.showMade(made), onJudged: (judged) => this.showJudged(judged), onRefused: (error) => this.showRefused(error) });
     this.preview = new Preview(mount.querySelector(".message__kind")?.textContent ?? "");
-    this.panel = new VerdictPanel({ onRetry: () => engine.retry(), onCheckAgain: () => this.judge.ask(this.values, 0), onKind: () => undefined });
+    const handlers = { onRetry: () => engine.retry(), onCheckAgain: () => this.judge.ask(this.values, 0), onKind: () => undefined };
+    this.panel = new VerdictPanel(handlers, { ...WORDS, byHand: BY_HAND });
     this.list = new FindingsList({
       onShow: (number) => this.showFinding(number),
       onStep: (number) => this.list.goTo(number),

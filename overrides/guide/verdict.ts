@@ -29,7 +29,7 @@ export interface PanelWords {
   byHand?: string;
 }
 
-const WORDS: PanelWords = {
+export const WORDS: PanelWords = {
   label: "Verdict",
   name: "checker",
   waking: "Waking the checker",

@@ -119,3 +119,16 @@ def test_severities_differ_in_shape_not_only_in_colour(open_page: OpenPage) -> N
     }
     assert len(lines) >= 2
     assert len(set(lines.values())) == len(lines)
+
+
+def test_the_text_stays_in_view_beside_the_findings_and_nothing_scrolls_inside_itself(open_page: OpenPage) -> None:
+    page = open_page("tools/check/", width=1280, height=700)
+    Checker(page).wait_ready().write("Call +1 415 555 0132. See www.kettlehouse.com. " * 12).expect_verdict("stop")
+    column = page.locator(".mcg-column")
+    expect(page.locator("details.mcg-context")).to_have_attribute("open", "")
+    assert column.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
+    # Higher than the window: at the end of the findings its own end is in view.
+    assert column.evaluate("one => one.offsetHeight") > 628
+    page.locator(".mcg-finding").last.scroll_into_view_if_needed()
+    lower_edge = column.evaluate("one => one.getBoundingClientRect().bottom")
+    assert 0 < lower_edge <= 700

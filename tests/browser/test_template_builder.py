@@ -131,6 +131,8 @@ def test_the_example_fills_every_blank_and_clearing_can_be_taken_back(builder: B
     expect(builder.message).to_have_text(DELAY.example_text, use_inner_text=True)
     builder.press("Clear")
     expect(builder.page.locator(".mcg-gap")).to_have_count(len(DELAY.fields))
+    # What the page on privacy promises: nothing of it is kept in the tab.
+    assert builder.page.evaluate("Object.values(sessionStorage).join()").count(DELAY.example[DELAY.fields[0].name]) == 0
     builder.press("Undo")
     expect(builder.message).to_have_text(DELAY.example_text, use_inner_text=True)
 

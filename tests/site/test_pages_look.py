@@ -102,4 +102,4 @@ def test_text_on_the_bar_reaches_seven_to_one() -> None:
 def test_parts_fetch_nothing_but_our_fonts_and_stay_short(path: object) -> None:
     text = (PARTS / str(path)).read_text(encoding="utf-8")
     assert re.findall(r"url\(\"?([^)\"]+)", text) == re.findall(r"url\(\"(\.\./\.\./fonts/[a-z0-9-]+\.woff2)\"\)", text)
-    assert text.count("\n") < 550
+    assert text.count("\n") < 350
