@@ -82,6 +82,9 @@ def _measured(record: Json) -> Iterable[str]:
     yield "## Targets {#targets}"
     yield _table(["", "Ours", "Stock", "Ratio", "Must", "Aim", ""], [_target(one) for one in bound])
     yield literal(record["other_browsers"])
+    if record["not_measured"]:
+        names = [_PARTS.get(part, (part, ""))[0] for part in record["not_measured"]]
+        yield f"**Not measured in this run:** {literal(', '.join(names))}."
     for part, group in groupby(figures, key=lambda one: str(one["part"])):
         yield from _part(part, list(group))
 

@@ -35,29 +35,35 @@ PARTS = (*IN_BROWSER, *ON_HOST)
 
 
 def main() -> int:
-    """Measure and print. Returns 0."""
+    """Measure and print. Returns 0, or 1 where a part could not be measured; the others are kept."""
     parser = argparse.ArgumentParser(description="Measure how long things take, on this machine, now.")
     parser.add_argument("--only", action="append", choices=PARTS, help="measure this part only; may be given again")
     wanted = parser.parse_args().only or PARTS
     found: list[Figure] = []
+    failed: list[str] = []
     browser = ""
     with ExitStack() as stack:
         if any(part in wanted for part in IN_BROWSER):
             here = stack.enter_context(place())
             browser = record.browser_version(here.program)
             for part in (part for part in IN_BROWSER if part in wanted):
-                found += _told(part, lambda part=part: IN_BROWSER[part](here))  # type: ignore[misc]
+                found += _told(part, lambda part=part: IN_BROWSER[part](here), failed)  # type: ignore[misc]
     # Now that the browser's driver has ended: the comparison with other checkers starts one of its own.
     for part in (part for part in ON_HOST if part in wanted):
-        found += _told(part, ON_HOST[part])
-    record.write(found, browser, whole=set(wanted) == set(PARTS))
-    return 0
+        found += _told(part, ON_HOST[part], failed)
+    record.write(found, browser, failed, whole=set(wanted) == set(PARTS))
+    return 1 if failed else 0
 
 
-def _told(part: str, measure: Callable[[], Iterable[Figure]]) -> list[Figure]:
-    """Measure one part and print its figures."""
+def _told(part: str, measure: Callable[[], Iterable[Figure]], failed: list[str]) -> list[Figure]:
+    """Measure one part and print its figures; one that stops is told and named in `failed`."""
     started = time.monotonic()
-    figures = list(measure())
+    try:
+        figures = list(measure())
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # a quarter of an hour of the others' work must not be lost
+        print(f"{part}: NOT MEASURED: {error!r}\n", file=sys.stderr, flush=True)
+        failed.append(part)
+        return []
     for figure in figures:
         print(record.line(figure), flush=True)
     print(f"{part}: measured in {time.monotonic() - started:.0f} s\n", flush=True)

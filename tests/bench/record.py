@@ -24,12 +24,13 @@ OTHER_BROWSERS = (
 )
 
 
-def write(figures: Sequence[Figure], browser: str, *, whole: bool) -> None:
+def write(figures: Sequence[Figure], browser: str, failed: Sequence[str], *, whole: bool) -> None:
     """Write build/bench.json, and the record after a run of all parts."""
     found = {
         "date": datetime.now(tz=UTC).strftime("%Y-%m-%d"),
         "machine": {**machine(), **({"browser": browser} if browser else {})},
         "other_browsers": OTHER_BROWSERS,
+        "not_measured": list(failed),
         "figures": [figure.as_json() for figure in figures],
     }
     OUT.parent.mkdir(exist_ok=True)
