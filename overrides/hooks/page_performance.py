@@ -42,6 +42,7 @@ _PARTS: Final[Mapping[str, tuple[str, str]]] = {
     "command": ("The command", "`python -m guide_engine check`"),
 }
 _DECIMALS: Final = {"MB": 2, "s": 1, "%": 1, "points": 0, "×": 2}
+_RESULT: Final = "Result"
 #: A thin space between a number and its unit, which keeps them together.
 _GAP: Final = "\N{NARROW NO-BREAK SPACE}"
 
@@ -80,7 +81,7 @@ def _measured(record: Json) -> Iterable[str]:
         f"{literal(machine['system'])}, {literal(machine.get('browser', 'no browser'))}. Other machines differ; the ratios differ less."
     )
     yield "## Targets {#targets}"
-    yield _table(["", "Ours", "Stock", "Ratio", "Must", "Aim", ""], [_target(one) for one in bound])
+    yield _table(["", "Ours", "Stock", "Ratio", "Must", "Aim", _RESULT], [_target(one) for one in bound])
     yield literal(record["other_browsers"])
     if record["not_measured"]:
         names = [_PARTS.get(part, (part, ""))[0] for part in record["not_measured"]]
@@ -145,6 +146,6 @@ def _amount(value: float | None, unit: str) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; all columns but the first and a last one without a name hold numbers."""
-    marks = ["---", *("---:" if name else "---" for name in head[1:])]
+    """A Markdown table; all columns but the first and the result hold numbers."""
+    marks = ["---", *("---" if name == _RESULT else "---:" for name in head[1:])]
     return "\n".join(f"| {' | '.join(line)} |" for line in [head, marks, *rows])
