@@ -170,13 +170,19 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         if inviting.language not in refused:
             yield lead_in(prose, (sentence,), min(inviting.start, name.start), max(inviting.end, name.end))
         return
-    if name.concept not in _WEAK and name.language not in refused and _hidden_alone(prose, sentence, span):
+    feature = not clause.concepts.isdisjoint({"feature", "buyer-asked"})
+    if (
+        name.concept not in _WEAK
+        and name.language not in refused
+        and not feature
+        and _hidden_alone(prose, sentence, span)
+    ):
         yield span  # nobody spaces out the name of a product feature
         return
     at = bisect_left(beside, Span(span.end, span.end))
     following = beside[at : at + 1]
     numbered = bool(following) and following[0].start - span.end <= 24
-    if not numbered and {"feature", "buyer-asked"} & sentence.clause_of(name).concepts:
+    if not numbered and feature:
         return
     if name.language not in refused and _follows_via(sentence, name):
         yield lead_in(prose, (sentence,), name.start, name.end)

@@ -47,6 +47,7 @@ _TYPICAL = re.compile(
     r"|\(?[1-9]\d\)?\s?9\d{4}-\d{4}"  # Brazil
     r"|0?5\d\d \d{3} \d\d \d\d|0\s?\(?[1-9]\d\d\)?\s?\d{3} \d\d \d\d"  # Türkiye
     r"|1[3-9]\d-\d{4}-\d{4}"  # China
+    r"|3\d\d \d{3} \d\d \d\d|[67]\d\d(?: \d\d){3}"  # Italian and Spanish mobiles
     r"|\d{1,2}(?:[ .·-]{1,3}\d{1,2}){1,2}(?:[ .·-]{1,3}\d){6,9}"  # each figure apart from the next, to hide it
 )
 
@@ -120,6 +121,20 @@ def worded_keys(text: NormalizedText) -> Iterator[Candidate]:
         written = text.folded[start:end]
         digits = "".join(filter(str.isdigit, written.translate(_KEYPAD)))
         yield Candidate(start, end, written, digits, worded=True)
+
+
+_THEN = re.compile(
+    r"(?<![\w.,-])\d{2,5}(?:,?\s(?:and\s)?(?:then|dann|danach|puis|ensuite|luego|despues|poi|dan|sedan|potem|depois)\s\d{2,5}){1,4}(?![\w-])"
+)
+
+
+def told_in_turn(text: NormalizedText) -> Iterator[Candidate]:
+    """Numbers whose groups are told one after the other: "503 then 555 then 0119"."""
+    for start, end in ranges(text, _THEN):
+        written = text.folded[start:end]
+        digits = "".join(filter(str.isdigit, written))
+        if FEWEST <= len(digits) <= MOST:
+            yield Candidate(start, end, written, digits, worded=True)
 
 
 def _fits(folded: str, found: Candidate) -> bool:

@@ -15,7 +15,15 @@ from functools import lru_cache
 
 from guide_engine.clauses import Prose
 from guide_engine.detectors.addresses import addresses_in
-from guide_engine.detectors.numbers import Candidate, candidates, is_article_code, no_phone, worded, worded_keys
+from guide_engine.detectors.numbers import (
+    Candidate,
+    candidates,
+    is_article_code,
+    no_phone,
+    told_in_turn,
+    worded,
+    worded_keys,
+)
 from guide_engine.detectors.spelled import words_of
 from guide_engine.findings import Span, Where
 from guide_engine.reading import Reading
@@ -74,7 +82,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     codes: set[str] = set()
     before = -1  # where the number before this one ends
-    for found in (*candidates(text), *worded_keys(text), *worded(text)):
+    for found in (*candidates(text), *worded_keys(text), *told_in_turn(text), *worded(text)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue

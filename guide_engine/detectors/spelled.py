@@ -28,7 +28,10 @@ _SIGNS = {"dot": ".", "at": "@", "bar": "_"}
 LINK_CUE = "link-cue"
 """Words before an address: "visit", "on", "our site"."""
 
-_COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点"})
+_PLACES = frozenset({"chez", "bei", "presso", "bij"})
+"""Words for "at" as in "at our shop": they stand for the sign only where the dot is a word, too."""
+
+_COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点", "period"}) | _PLACES
 """Words for the signs that mean other things more often."""
 
 _REACH = 90
@@ -92,7 +95,9 @@ def _patterns() -> _Patterns:
     dot, at, bar = _either(dots), _either(ats), _either(words_of(BAR_WORD))
     rare, common = _either((ats | dots) - _COMMON), _either((ats | dots) & _COMMON)
     joint = (
-        rf"\s{{0,2}}[\[({{<*_-]\s?(?:(?P<dot1>\.|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*_-]\s{{0,2}}"
+        rf"\s{{0,2}}[\[({{<*]\s?(?:(?P<dot1>\.|d|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*]\s{{0,2}}"
+        rf"|[_-](?:(?P<dot7>{dot})|(?P<at7>{at}))[_-]"
+        rf"|,?\s(?:(?P<dot8>full stop)|(?P<at8>at (?:sign|symbol)|{_either(ats - _COMMON)})),\s|,\s(?P<dot9>{dot}),?\s"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
         rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co|uk|jp|br)(?![a-z])))"
         r"|(?P<dot6>\s?[•·∙●✦*]\s?(?=(?:com|net|org)(?![a-z])))"
@@ -103,7 +108,7 @@ def _patterns() -> _Patterns:
     bare = re.sub(r"\?P<\w+>", "?:", joint)
     return _Patterns(
         re.compile(
-            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9],(?:com|net|org|co,(?:uk|jp))(?![a-z])|[a-z0-9]\s?[•·∙●✦*]\s?(?:com|net|org)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z]){rare}(?![a-z])"
+            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9],(?:com|net|org|co,(?:uk|jp))(?![a-z])|[a-z0-9]\s?[•·∙●✦*]\s?(?:com|net|org)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
             rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
         ),
         re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
@@ -195,8 +200,10 @@ def _style(name: str, found: re.Match[str]) -> str:
         return {(True, True): "spaced", (True, False): "before", (False, True): "after"}.get((before, after), "plain")
     if name.endswith("1"):
         return "bracket"
-    if found[name] == "et":
-        return "weak"
+    if name.endswith("7"):
+        return "hyphen"
+    if found[name] == "et" or found[name] in _PLACES:
+        return "weak" if found[name] == "et" else "place"
     return "word" if found[name] in _COMMON else "rare"
 
 
@@ -250,8 +257,13 @@ def _local_start(chain: _Chain, host: int) -> int:
 def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
     """Whether the labels make a mail address. A bare "at" is a word like any other, so it needs more than that."""
     at = chain.joints[host - 1]
+    dots = [joint for joint in chain.joints[local:last] if joint.sign == "."]
     if at.style == "weak":  # "and" in French, the sign in Turkish: only beside an unmistakable dot
-        return any(joint.style == "rare" for joint in chain.joints[local:last])
+        return any(joint.style == "rare" for joint in dots)
+    if at.style == "place":
+        return any(joint.style in ("word", "rare") for joint in dots)
+    if at.style == "hyphen":  # "vis-a-vis.de", "look-at-me.com"
+        return any(joint.style == "hyphen" for joint in dots)
     if at.style not in ("word", "before"):
         return True
     name = chain.labels[host - 1][2]
@@ -271,7 +283,7 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
     styles = {joint.style for joint in joints}
     if styles == {"plain"}:
         return False
-    if label == "www" or (styles & {"bracket"} and label.isascii()):
+    if label == "www" or (styles & {"bracket", "hyphen"} and label.isascii()):
         return True
     sure = tlds.is_sure(ending)
     if _ordinary(label) or label.isdigit():
