@@ -1,6 +1,7 @@
 """Money outside Amazon. Sources A16, A35, A34."""
 
 from guide_engine.concern import Concern, Level
+from guide_engine.rules.off_amazon_payment import PAID_OUTSIDE
 from guide_engine.sources import Citation
 
 CONCERN = Concern(
@@ -8,6 +9,8 @@ CONCERN = Concern(
     title="Money outside Amazon",
     level=Level.DANGER,
     rules=("off-amazon-payment",),
+    # Sellers read of the reward alone where it is both; to a buyer the bank details are the greater danger.
+    heard=(PAID_OUTSIDE,),
     means="Payments and refunds for an Amazon order go through Amazon. What you pay elsewhere, Amazon cannot get back for you.",
     do=(
         "Do not pay, and do not give bank or wallet details.",

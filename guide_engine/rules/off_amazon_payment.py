@@ -10,12 +10,12 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-_PATTERN = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked|about-it")
+PAID_OUTSIDE = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked|about-it")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Money by another service, in words or by the address of one."""
-    spans = find(reading.prose, (_PATTERN,))
+    spans = find(reading.prose, (PAID_OUTSIDE,))
     for span in (*spans, *reading.once(payment_links)):
         yield Hit(span, fixes=remove_sentence(reading, span))
 
