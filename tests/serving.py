@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 #: Where the site lies on the test's host: never at the root, so that an address that counts from there is found out.
 PREFIX = "/some/guide/"
 TYPES = {
+    ".br": "application/x-brotli",
     ".css": "text/css; charset=utf-8",
     ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",

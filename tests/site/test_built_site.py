@@ -33,6 +33,7 @@ NAMED_IN_SCRIPTS = {
     "http://lunrjs.com": "a licence note in the search",
     "https://bit.ly/2s3ChXG": "a licence note in the search",
     "http://tartarus.org/": "a licence note in the search",
+    "https://bit.ly/wb-precache": "an address in a warning of Workbox, which keeps the site for offline",
     "https://${t}": "Pyodide's sockets under Node",
     "https://codemirror.net/": "addresses in the editor's error messages",
     "https://github.com/": "addresses in error messages",
@@ -187,7 +188,7 @@ def test_outside_the_sub_path_there_is_nothing(site: BuiltSite, host: Host) -> N
 
 def test_sources_and_fragments_stay_at_home(site: BuiltSite) -> None:
     kept = {".html", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".webp", ".woff2", ".wasm", ".whl", ".zip", ".xml"}
-    kept |= {".gz", ".md", ".mjs", ".txt", ".webmanifest", ".ico"}
+    kept |= {".br", ".gz", ".md", ".mjs", ".txt", ".webmanifest", ".ico"}
     assert {path.suffix for path in site.folder.rglob("*") if path.is_file()} <= kept
     for name in ("includes", "guide", "machinery", "hooks", "partials"):
         assert not (site.folder / name).exists()
