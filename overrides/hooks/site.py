@@ -29,7 +29,7 @@ from hooks import runtime
 from hooks.citations import CitationExtension, with_date_checked
 from hooks.drawings.figure import UnknownPicture, expand, ornament
 from hooks.drawings.pictures import FOUND, PICTURES
-from machinery import assets, catalog, compress, csp, offline, remembered, score, tools_later
+from machinery import assets, catalog, compress, csp, hints, offline, remembered, score, tools_later
 from machinery.places import BUILD, ROOT
 from machinery.runtime_parts import Parts, RuntimeBuildError
 
@@ -223,7 +223,9 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 @event_priority(-100)  # last: the hashes must be those of the page as it is written
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Give every built page its policy."""
+    """Give every built page its policy, and pages with a tool the hints for its code."""
+    if not state.serving and not page.is_homepage:
+        output = hints.with_hints(output, hints.read(assets.bundles(dev=False)))
     return _secured(output, page.file.src_uri)
 
 

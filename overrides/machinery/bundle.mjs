@@ -70,8 +70,9 @@ async function bundleScripts() {
   const folder = join(sources, "guide");
   const entries = ["main.ts", "worker.ts"].map((name) => join(folder, name)).filter((file) => existsSync(file));
   if (!entries.length) return;
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: entries,
     outdir: join(out, "guide"),
     format: "esm",
@@ -82,6 +83,25 @@ async function bundleScripts() {
     loader: { ".css": "text" },
     tsconfigRaw: { compilerOptions: { target: "ES2022", useDefineForClassFields: true } },
   });
+  await writeFile(join(out, ".needs.json"), JSON.stringify(needs(metafile.outputs)));
+}
+
+/**
+ * What each module that is fetched later needs, itself first: `{"check": ["chunk-….js", …]}`. Parts that main.js brings on
+ * every page are left out. The pages' hints are made from it (see machinery/hints.py).
+ */
+function needs(outputs) {
+  const closure = (path, found = new Set()) => {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const { path: next, kind } of outputs[path].imports) if (kind === "import-statement") closure(next, found);
+    return found;
+  };
+  const of = Object.fromEntries(Object.entries(outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [[basename(entryPoint, ".ts"), path]] : [])));
+  const brought = closure(of["main"]);
+  return Object.fromEntries(
+    Object.entries(of).map(([name, path]) => [name, [...closure(path)].filter((part) => !brought.has(part)).map((part) => basename(part))]),
+  );
 }
 
 async function bundleSearch() {

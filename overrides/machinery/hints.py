@@ -1,0 +1,50 @@
+"""Hints in the head of pages with a tool: the browser fetches the tool's code while it still reads the page.
+
+Without them a chain begins: the page names main.js, which finds the tool, which names its parts. The machine code of
+Python gets no hint: a host that lets nothing be kept would send its megabytes twice, once for the hint.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+#: Tools that are wanted as soon as their page is open, and whether Python starts at once with them.
+_WANTED = {"check": True, "template": True, "walkthrough": False, "assess": False, "clock": False, "notice": False}
+_TOOL = re.compile(r"""<[a-z]+\b[^>]*\bdata-mcg=["']?([a-z-]+)""")
+_MAIN = re.compile(r"""<script\b[^>]*\bsrc=["']?([^"' >]*)assets/guide/main\.js[^>]*>""")
+
+Needs = Mapping[str, Sequence[str]]
+"""What each module that is fetched later needs, as bundle.mjs writes it."""
+
+
+def read(bundles: Path) -> Needs:
+    """What esbuild found out when it bundled."""
+    found: Needs = json.loads((bundles / ".needs.json").read_text(encoding="utf-8"))
+    return found
+
+
+def with_hints(html: str, needs: Needs) -> str:
+    """The page with a hint for each part of its tools; a page without a tool as it is."""
+    main = _MAIN.search(html)
+    parts = list(dict.fromkeys(_parts(html, needs)))
+    if main is None or not parts:
+        return html
+    links = "".join(f'<link rel="modulepreload" href="{main[1]}assets/guide/{part}"{_kind(part)}>' for part in parts)
+    return html.replace("</head>", f"{links}</head>", 1)
+
+
+def _parts(html: str, needs: Needs) -> Iterator[str]:
+    for tool in _TOOL.findall(html):
+        if tool in _WANTED:
+            yield from needs[tool]
+            if tool != "walkthrough":
+                yield from needs["visit"]  # the engine's side of the page
+            if _WANTED[tool]:
+                yield from needs["worker"]
+
+
+def _kind(part: str) -> str:
+    return ' as="worker"' if part == "worker.js" else ""

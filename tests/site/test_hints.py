@@ -1,0 +1,44 @@
+"""Pages with a tool hint at its code; other pages hint at nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from machinery.hints import with_hints
+from tests.conftest import BuiltSite
+
+HINT = re.compile(r'<link rel="modulepreload" href="([^"]+)"')
+
+
+def hints(site: BuiltSite, page: str) -> list[str]:
+    """The hints of a page, each as a path in the site."""
+    file = site.folder / page / "index.html"
+    found = [(file.parent / href).resolve() for href in HINT.findall(file.read_text(encoding="utf-8"))]
+    return [path.relative_to(site.folder.resolve()).as_posix() for path in found]
+
+
+@pytest.mark.parametrize("page", ["tools/check", "message-templates/delay-notice", "tools/reply-clock"])
+def test_a_tools_page_hints_at_files_that_are_there(page: str, site: BuiltSite) -> None:
+    found = hints(site, page)
+    assert found
+    assert len(found) == len(set(found))
+    assert [path for path in found if not (site.folder / path).is_file()] == []
+
+
+def test_where_python_starts_at_once_its_worker_is_hinted_at(site: BuiltSite) -> None:
+    assert "assets/guide/worker.js" in hints(site, "tools/check")
+    assert "assets/guide/worker.js" not in hints(site, "tools/reply-clock")
+
+
+@pytest.mark.parametrize("page", [".", "sellers/reply", "rules/external-link", "faq"])
+def test_a_page_to_be_read_hints_at_nothing(page: str, site: BuiltSite) -> None:
+    assert hints(site, page) == []
+
+
+def test_hints_follow_the_pages_own_way_to_the_scripts() -> None:
+    page = '<head><script type=module src="../../assets/guide/main.js"></script></head><div data-mcg="clock"></div>'
+    made = with_hints(page, {"clock": ["chunk-A.js"], "visit": ["chunk-B.js", "chunk-A.js"]})
+    assert HINT.findall(made) == ["../../assets/guide/chunk-A.js", "../../assets/guide/chunk-B.js"]
+    assert made.index("modulepreload") < made.index("</head>")
