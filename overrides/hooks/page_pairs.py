@@ -38,9 +38,14 @@ def fill(path: str, markdown: str) -> str:
     """The page with its pairs drawn, marks and all; any other page comes back as it was. May raise PairError."""
 
     def draw(match: re.Match[str]) -> str:
-        return _figure(match["name"], _judged(path, match), "../" * path.count("/"))
+        return _figure(match["name"], _judged(path, match), _root(path))
 
     return _PAIR.sub(draw, markdown)
+
+
+def _root(path: str) -> str:
+    """The way from a page to the site's root: a page has a folder of its own, an index its folder's."""
+    return "../" * (path.count("/") + (not path.endswith("index.md")))
 
 
 def examples(written: Mapping[str, str]) -> dict[str, dict[str, Any]]:

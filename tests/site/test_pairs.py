@@ -29,7 +29,7 @@ def test_a_pair_shows_both_sides_with_the_marks_and_the_rule() -> None:
     assert "mcg:pair" not in drawn
     marks = [html.unescape(mark) for mark in re.findall(r'<mark class="mark is-error">(.*?)</mark>', drawn)]
     assert marks == ["www.straps.example.com"]
-    assert '<a href="../rules/external-link/">' in drawn
+    assert '<a href="../../rules/external-link/">' in drawn
     assert "#example=pair.one.after" in drawn
     assert "\n" not in drawn[drawn.index("<figure") : drawn.index("</figure>")]
 
