@@ -85,8 +85,8 @@ mutation: setup ## which lexicon entries and rules no message depends on
 	@$(BIN)/python -m tests.mutation
 
 .PHONY: bench
-bench: setup-tests ## how fast it is, beside others (ONLY="start pages" measures these parts)
-	@$(BIN)/python -m tests.bench $(ONLY:%=--only %)
+bench: setup-tests ## how fast it is, beside others (ONLY="start pages" measures these parts, WITHOUT="slow" all others)
+	@$(BIN)/python -m tests.bench $(ONLY:%=--only %) $(WITHOUT:%=--without %)
 
 .PHONY: format
 format: setup ## put Python files into the project's form

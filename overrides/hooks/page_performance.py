@@ -16,9 +16,12 @@ _PARTS: Final[Mapping[str, tuple[str, str]]] = {
         "Until the checker answers",
         (
             "*Stock* is Pyodide as it comes, with the same engine and the same packages, on a page that holds nothing else. Both come from one "
-            "server with the same compression, and take turns. The time runs until the verdict on a first message stands in the page. For the "
-            "slow visit, the network is slowed as in the browser’s own tools, and the whole tab is stopped for three quarters of the time."
+            "server with the same compression, and take turns. The time runs until the verdict on a first message stands in the page."
         ),
+    ),
+    "slow": (
+        "On a slow line and a slow device",
+        "The network is slowed as in the browser’s own tools, and the whole tab is stopped for three quarters of the time.",
     ),
     "pages": ("What a page brings", "All of it, as it comes over the line, before anybody wants a tool."),
     "keys": (

@@ -24,6 +24,7 @@ IN_BROWSER: dict[str, Callable[[Place], list[Figure]]] = {
     "keys": keystrokes.measure,
     "memory": memory.measure,
     "lighthouse": page_quality.measure,
+    "slow": starts.measure_slow,
 }
 ON_HOST: dict[str, Callable[[], list[Figure]]] = {
     "check": lambda: plain("check", on_host.check()),
@@ -38,7 +39,11 @@ def main() -> int:
     """Measure and print. Returns 0, or 1 where a part could not be measured; the others are kept."""
     parser = argparse.ArgumentParser(description="Measure how long things take, on this machine, now.")
     parser.add_argument("--only", action="append", choices=PARTS, help="measure this part only; may be given again")
-    wanted = parser.parse_args().only or PARTS
+    parser.add_argument(
+        "--without", action="append", default=[], choices=PARTS, help="leave this part out; the record says so"
+    )
+    options = parser.parse_args()
+    wanted = [part for part in options.only or PARTS if part not in options.without]
     found: list[Figure] = []
     failed: list[str] = []
     browser = ""
@@ -51,7 +56,8 @@ def main() -> int:
     # Now that the browser's driver has ended: the comparison with other checkers starts one of its own.
     for part in (part for part in ON_HOST if part in wanted):
         found += _told(part, ON_HOST[part], failed)
-    record.write(found, browser, failed, whole=set(wanted) == set(PARTS))
+    whole = set(wanted) | set(options.without) == set(PARTS)
+    record.write(found, browser, [*failed, *options.without], whole=whole)
     return 1 if failed else 0
 
 

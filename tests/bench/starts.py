@@ -32,19 +32,23 @@ USAGE = "async () => (await navigator.storage.estimate()).usage"
 
 
 def measure(place: Place) -> list[Figure]:
-    """The three starts, and the bytes of the first."""
-    first, slow = _first_visits(place, ROUNDS), _slow_visits(place, ROUNDS)
-    later = _later_visits(place, ROUNDS)
+    """The first start and a later one, and the bytes of the first."""
+    first, later = _first_visits(place, ROUNDS), _later_visits(place, ROUNDS)
     return [
         _figure("first visit, empty cache: first verdict", first, 0.4, 0.25),
         _figure("later visit: first verdict", later, 0.2, 0.12),
-        _figure("first visit at 10 Mbit/s, 40 ms, processor slowed 4×: first verdict", slow, 0.6, 0.4),
         _bytes(place),
     ]
 
 
-def _figure(name: str, times: Pair, must: float, aim: float) -> Figure:
-    return Figure("start", name, "ms", median(times[0]), median(times[1]), must, aim, by_ratio=True)
+def measure_slow(place: Place) -> list[Figure]:
+    """The first start with a slow network and a slow processor."""
+    slow = _slow_visits(place, ROUNDS)
+    return [_figure("first visit at 10 Mbit/s, 40 ms, processor slowed 4×: first verdict", slow, 0.6, 0.4, part="slow")]
+
+
+def _figure(name: str, times: Pair, must: float, aim: float, part: str = "start") -> Figure:
+    return Figure(part, name, "ms", median(times[0]), median(times[1]), must, aim, by_ratio=True)
 
 
 def _turns(place: Place, rounds: int, once: Callable[[Place, str], float]) -> Pair:

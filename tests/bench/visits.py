@@ -31,14 +31,12 @@ PATIENCE = 180_000
 #: The message of the first check: no telephone number in it, as in most, so that the telephone plans can come later.
 EXAMPLE = "external-link.flagged.1"
 #: In the page: when the first verdict appears, in ms since the visit began (`performance.now()` counts from there).
-WATCH = """globalThis.mcgFirstVerdict = new Promise((resolve) => {
-  new MutationObserver((_, observer) => {
+WATCH = """new MutationObserver((_, observer) => {
     const shown = document.querySelector(".mcg-verdict")?.dataset.verdict;
     if (!["stop", "review", "send", "undeliverable"].includes(shown)) return;
     observer.disconnect();
-    resolve(performance.now());
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] });
-})"""
+    globalThis.mcgFirstVerdict = performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] })"""
 
 
 @dataclass(frozen=True)
@@ -89,6 +87,7 @@ def _text(site: Path) -> str:
 
 
 def until_verdict(page: Page, address: str) -> float:
-    """Open an address and wait for its first verdict: ms since the visit began."""
+    """Open an address and wait for its first verdict: ms since the visit began. Raises TimeoutError where none comes."""
     page.goto(address, wait_until="commit")
+    page.wait_for_function("globalThis.mcgFirstVerdict", polling=200)
     return float(page.evaluate("mcgFirstVerdict"))
