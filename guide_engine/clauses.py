@@ -9,6 +9,7 @@ it may be in, or what of it is a title in quotation marks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -113,15 +114,24 @@ def _tagged(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles
 def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
     known = vocabulary()
     text = replace(line, kept={})  # without what is kept with the line, the prose is: a ring would outlive both
+    quoted = list(titles)
     found = []
     for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):
         matches = known.find(cut.tokens, stretch.first, stretch.last, languages)
         if len(cut.marks) > 1:
-            titles += _buyers(cut, matches)
-        if any(first < stretch.last and stretch.first <= last for first, last in titles):
-            matches = [match for match in matches if not _in_title(match, titles)]
+            _add(quoted, _buyers(cut, matches))
+        if quoted:
+            matches = [match for match in matches if not _in_title(match, quoted)]
         found.append(_sentence(text, cut.tokens, index, stretch, _settle(matches)))
     return Prose.of_line(text, cut.tokens, found)
+
+
+def _add(titles: list[tuple[int, int]], more: Iterable[tuple[int, int]]) -> None:
+    """Take up further titles, in order. Titles run from one mark to the next, so no two of them overlap."""
+    for title in more:
+        at = bisect_left(titles, title)
+        if titles[at : at + 1] != [title]:
+            titles.insert(at, title)
 
 
 TITLE_WORDS = 10
@@ -158,19 +168,19 @@ def _titles(text: NormalizedText, cut: Sequence[_Cut]) -> _Titles:
     return tuple(pairs) if outside > 1 else ()
 
 
-def _buyers(cut: _Cut, matches: Iterable[Match]) -> _Titles:
+def _buyers(cut: _Cut, matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
     """The quotations in a line that one of its sentences introduces as the buyer's words."""
-    said = [match.end for match in matches if match.concept == BUYERS]
-    return tuple(
-        [
-            (first, last)
-            for first, last in pairwise(cut.marks)
-            if any(0 <= first - end <= _INTRODUCED for end in said)
-            and last - first <= QUOTE_WORDS
-            and _opens(cut.tokens, first)
-            and not _opens(cut.tokens, last)
-        ]
-    )
+    for match in matches:
+        if match.concept == BUYERS:
+            at = bisect_left(cut.marks, match.end)
+            for first, last in pairwise(cut.marks[at : at + _INTRODUCED + 2]):
+                if (
+                    first - match.end <= _INTRODUCED
+                    and last - first <= QUOTE_WORDS
+                    and _opens(cut.tokens, first)
+                    and not _opens(cut.tokens, last)
+                ):
+                    yield first, last
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
@@ -184,8 +194,10 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     return after and not before
 
 
-def _in_title(match: Match, titles: _Titles) -> bool:
-    return any(first < match.start and match.end <= last for first, last in titles)
+def _in_title(match: Match, titles: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase stands in one of the titles, which are in order: that can only be the last that begins before it."""
+    at = bisect_left(titles, (match.start, 0))
+    return at > 0 and match.end <= titles[at - 1][1]
 
 
 def _settle(matches: list[Match]) -> list[Match]:

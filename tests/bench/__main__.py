@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 
-from tests.bench import building, engine, keystrokes, memory, on_host, page_quality, pages, record, starts
+from tests.bench import building, engine, hostile, keystrokes, memory, on_host, page_quality, pages, record, starts
 from tests.bench.figures import Figure, plain
 from tests.bench.visits import Place, place
 
@@ -29,7 +29,7 @@ IN_BROWSER: dict[str, Callable[[Place], list[Figure]]] = {
 ON_HOST: dict[str, Callable[[], list[Figure]]] = {
     "check": lambda: plain("check", on_host.check()),
     "command": lambda: plain("command", on_host.command()),
-    "engine": lambda: plain("engine", engine.measure()),
+    "engine": lambda: [*plain("engine", engine.measure()), hostile.measure()],
     "build": building.measure,
 }
 PARTS = (*IN_BROWSER, *ON_HOST)
