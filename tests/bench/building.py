@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from machinery.places import NODE_MODULES, ROOT, VENV, WHEELS
 from tests.bench.figures import Figure, median
+from tests.stopping import stop
 
 EDITS = 7
 RULE_EDITS = 3
@@ -95,8 +95,7 @@ def _served(copy: Path) -> Iterator[str]:
             _until(f"http://{where}/", "")
             yield f"http://{where}/"
         finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
+            stop(process)
 
 
 def _until(address: str, words: str) -> None:

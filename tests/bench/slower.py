@@ -7,7 +7,6 @@ milliseconds (see stop_and_go.py): every thread of it gets a quarter of the time
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,11 +27,10 @@ def slowed(context: BrowserContext, times: float) -> Iterator[None]:
     tabs = [str(process["id"]) for process in found if process["type"] == "renderer"]
     # A process of its own: this one serves the files meanwhile, and would keep time badly.
     command = [sys.executable, "-I", str(_HELPER), str(times), *tabs]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as helper:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as helper:
         assert helper.stdout is not None
         helper.stdout.readline()
         try:
             yield
         finally:
-            helper.send_signal(signal.SIGINT)
-            helper.wait()
+            helper.communicate()  # closes its input, at which it ends

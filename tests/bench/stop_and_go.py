@@ -1,6 +1,11 @@
-"""Run by slower.py: `stop_and_go.py TIMES PROCESS…` lets the processes run for one TIMES-th of the time, until interrupted."""
+"""Run by slower.py: `stop_and_go.py TIMES PROCESS…` lets the processes run for one TIMES-th of the time.
+
+It ends when its standard input does, so also with the program that started it. (A signal to interrupt it would be ignored
+where a shell runs the bench beside other things.)
+"""
 
 import os
+import select
 import signal
 import sys
 import time
@@ -14,15 +19,19 @@ def main(times: float, tabs: list[int]) -> None:
     run = TURN / times
     try:
         print("begun", flush=True)
-        while tabs:
+        while tabs and not _over():
             tell(tabs, signal.SIGSTOP)
             time.sleep(TURN - run)
             tell(tabs, signal.SIGCONT)
             time.sleep(run)
-    except KeyboardInterrupt:
-        return
     finally:
         tell(tabs, signal.SIGCONT)
+
+
+def _over() -> bool:
+    """Whether the one who started this has closed our input."""
+    readable, _, _ = select.select([sys.stdin], [], [], 0)
+    return bool(readable)
 
 
 def tell(tabs: list[int], what: signal.Signals) -> None:

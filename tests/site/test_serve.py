@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import FIXED, ROOT
+from tests.stopping import stop
 
 #: Seconds: the first start assembles the browser's Python, which a busy machine takes its time for.
 PATIENCE = 180
@@ -35,8 +35,7 @@ def served() -> Iterator[str]:
             _wait(process, f"http://{address}/")
             yield f"http://{address}/"
         finally:
-            process.send_signal(signal.SIGINT)
-            process.communicate(timeout=30)
+            stop(process)
 
 
 def _wait(process: subprocess.Popen[str], address: str) -> None:
