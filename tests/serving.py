@@ -57,11 +57,39 @@ class Host:
         return file if file.is_file() else None
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    #: A browser asks for many files at once.
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that leaves a page drops its connections; that is no error."""
+
+
+@contextmanager
+def listening(host: Host, handler: type[http.server.BaseHTTPRequestHandler]) -> Iterator[None]:
+    """Give a host a free port of this machine, and let the handler answer there."""
+    with _Server(("127.0.0.1", 0), handler) as server:
+        host.port = server.server_address[1]
+        host.address = f"http://127.0.0.1:{host.port}{PREFIX}"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 @contextmanager
 def hosting() -> Iterator[Host]:
     """Start a host on a free port of this machine; the site may be built for its address before it gets a folder."""
     host = Host("", 0)
+    with listening(host, _handler(host)):
+        yield host
 
+
+def _handler(host: Host) -> type[http.server.BaseHTTPRequestHandler]:
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -83,19 +111,4 @@ def hosting() -> Iterator[Host]:
         def log_message(self, *_: object) -> None:
             """Say nothing: pytest has the word."""
 
-    class Server(http.server.ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            """A browser that leaves a page drops its connections; that is no error."""
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        host.port = server.server_address[1]
-        host.address = f"http://127.0.0.1:{host.port}{PREFIX}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield host
-        finally:
-            server.shutdown()
-            thread.join()
+    return Handler

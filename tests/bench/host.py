@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import http.server
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from tests.serving import PREFIX, TYPES, Host
+from tests.serving import PREFIX, TYPES, Host, listening
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 #: Compressed in themselves.
@@ -76,24 +75,8 @@ def _gzipped(body: bytes) -> bytes:
 def hosting() -> Iterator[BenchHost]:
     """Start a host on a free port of this machine; it serves once `folder` is set."""
     host = BenchHost("", 0)
-    with _Server(("127.0.0.1", 0), _handler(host)) as server:
-        host.port = server.server_address[1]
-        host.address = f"http://127.0.0.1:{host.port}{PREFIX}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield host
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
-
-    def handle_error(self, *_: object) -> None:
-        """A browser that is closed drops its connections; that is no error."""
+    with listening(host, _handler(host)):
+        yield host
 
 
 def _handler(host: BenchHost) -> type[http.server.BaseHTTPRequestHandler]:
