@@ -15,6 +15,8 @@ export PYTHONPATH := $(CURDIR)/overrides
 # Byte code beside the sources would look like a change to the live reload.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 export PYTHONUTF8 := 1
+# One process for what builds and shows the site, the other cores for the rest (tests/conftest.py).
+SPREAD := --numprocesses auto --dist loadgroup
 # Material's note on MkDocs 2 does not concern a locked version.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -47,7 +49,7 @@ site: setup ## build into site/ for any static host; SITE_URL and REPO_URL are o
 
 .PHONY: test
 test: setup-tests lint types test-frontend ## set up and run every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(SPREAD)
 
 .PHONY: lint
 lint: setup ## style and likely mistakes
@@ -61,7 +63,7 @@ types: setup ## mypy strict and tsc strict
 
 .PHONY: test-engine
 test-engine: setup ## the engine's tests only: unit, property, contract
-	@$(BIN)/pytest tests/unit tests/property tests/contract
+	@$(BIN)/pytest $(SPREAD) tests/unit tests/property tests/contract
 
 .PHONY: test-frontend
 test-frontend: setup ## the front end's unit tests, under Node

@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXED = {"REPO_URL": "", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
 
 
+SITE_TESTS = ROOT / "tests" / "site"
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """The site as a reader's host has it."""
@@ -69,11 +72,22 @@ def site(host: Host, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for the site or a browser carry the marker by themselves; the browser comes last."""
+    """Tests that ask for the site or a browser carry the marker by themselves; the browser comes last.
+
+    Whatever builds or shows the site belongs to one group, which one process takes: the site is built once, and never by
+    two at a time. The other processes take the rest.
+    """
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if names & {"browser", "page", "open_page"}:
             item.add_marker(pytest.mark.browser)
         elif "site" in names or "host" in names:
             item.add_marker(pytest.mark.site)
+        if _touches_the_site(item):
+            item.add_marker(pytest.mark.xdist_group("site"))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def _touches_the_site(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("browser") or item.get_closest_marker("site")
+    return marked is not None or SITE_TESTS in item.path.parents
