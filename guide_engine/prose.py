@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -135,8 +135,10 @@ class Prose:
     def __init__(self, text: NormalizedText, lines: Iterable[Prose]) -> None:
         self.text = text
         self.lines: tuple[Placed, ...] = tuple(_placed(lines))
-        self.found: dict[object, tuple[Span, ...]] = {}
-        """What detectors have found in this text, by what they looked for; see `guide_engine.detectors.phrases`."""
+        self.serial = next(_SERIALS)
+        """Tells this prose from all others."""
+        self.found: dict[object, Any] = {}
+        """What patterns have found in this line, by what they looked for; see `guide_engine.detectors.phrases`."""
         self.kept: dict[object, Any] = {}
         """What else was worked out from this text alone, by who did."""
 
@@ -221,6 +223,33 @@ class Prose:
             a | b | c | d | e for a, b, c, d, e in zip(masks, masks[1:], masks[2:], masks[3:], masks[4:], strict=False)
         ]
 
+    @cached_property
+    def _sentences_before(self) -> list[int]:
+        return [line.sentences for line in self.lines]
+
+    def around(self, number: int) -> tuple[int, ...]:
+        """What tells a line with its neighbours from all others: where it stands among them, and who they are.
+
+        They go as far as two sentences before it and two after it.
+        """
+        found = self._around.get(number)
+        if found is None:
+            line = self.lines[number]
+            before = self._sentences_before
+            first = bisect_right(before, max(0, line.sentences - 2)) - 1
+            last = bisect_right(before, min(len(self.sentences), line.sentences + len(line.prose.sentences) + 2) - 1)
+            serials = [other.prose.serial for other in self.lines[first:last]]
+            found = self._around[number] = (number - first, *serials)
+        return found
+
+    @cached_property
+    def _around(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    def sentences_of(self, line: Placed) -> tuple[Sentence, ...]:
+        """The sentences of one of the lines, in their place in the text."""
+        return self.sentences[line.sentences : line.sentences + len(line.prose.sentences)]
+
     def lines_with(self, concepts: frozenset[str]) -> Iterator[Placed]:
         """The lines that hold one of `concepts`, in order."""
         holding = self._holding
@@ -259,6 +288,7 @@ class Prose:
 
 _tokens_before = attrgetter("tokens")
 _sentences_before = attrgetter("sentences")
+_SERIALS = count()
 
 
 def _numbers(line: Placed) -> range:

@@ -19,10 +19,11 @@ def ranges(text: NormalizedText, pattern: re.Pattern[str]) -> list[tuple[int, in
     """The folded ranges where `pattern` is met. It must not look over a line end, nor back to the one before."""
     found: list[tuple[int, int]] = []
     at = 0
+    number = _number(pattern)
     for line in text.lines:
-        here: _Ranges | None = line.kept.get(pattern)
+        here: _Ranges | None = line.kept.get(number)
         if here is None:
-            here = line.kept[pattern] = tuple([match.span() for match in pattern.finditer(line.folded)])
+            here = line.kept[number] = tuple([match.span() for match in pattern.finditer(line.folded)])
         if here:
             found += [(start + at, end + at) for start, end in here]
         at += len(line.folded)
@@ -33,14 +34,28 @@ def raw_spans(text: NormalizedText, pattern: re.Pattern[str]) -> list[Span]:
     """The spans of the raw text where `pattern` is met. It must not look over a line end, nor back to the one before."""
     found: list[Span] = []
     at = 0
+    number = -_number(pattern)
     for line in text.lines:
-        here: _Ranges | None = line.kept.get((pattern, "raw"))
+        here: _Ranges | None = line.kept.get(number)
         if here is None:
-            here = line.kept[pattern, "raw"] = tuple([match.span() for match in pattern.finditer(line.raw)])
+            here = line.kept[number] = tuple([match.span() for match in pattern.finditer(line.raw)])
         if here:
             found += [Span(start + at, end + at) for start, end in here]
         at += len(line.raw)
     return found
+
+
+_NUMBERED: dict[int, re.Pattern[str]] = {}
+
+
+def _number(pattern: re.Pattern[str]) -> int:
+    """A number of the pattern's own; the pattern is held, so that no later one gets the same.
+
+    As a key it is quicker than the pattern itself, of which all the code is hashed each time.
+    """
+    number = id(pattern)
+    _NUMBERED.setdefault(number, pattern)
+    return number
 
 
 class Gate:

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from guide_engine.detectors import tlds
+from guide_engine.detectors.by_line import raw_spans
 from guide_engine.detectors.hosts import FREE_MAIL
-from guide_engine.detectors.spelled import AT_WORD, PlainView, words_of
+from guide_engine.detectors.plain import PlainView
+from guide_engine.detectors.spelled import AT_WORD, words_of
 from guide_engine.findings import Span
 
 
@@ -62,7 +64,7 @@ def hidden(view: PlainView) -> Iterator[Hidden]:
     if _SIGN_OF_SERVICE.search(plain):
         yield from _mailboxes(view)
     if "dot" in plain:
-        yield from _run_together(view.text.raw)
+        yield from _run_together(view)
     if "www" in plain:
         yield from _apart(view)
     if (not plain.isascii() or any(sign in plain for sign in "#*$%!^~`")) and _ODD_SIGN.search(plain):
@@ -92,15 +94,15 @@ def _mailboxes(view: PlainView) -> Iterator[Hidden]:
         yield Hidden(view.span(*match.span()), match.group(), service, mail=True, how=how)
 
 
-def _run_together(raw: str) -> Iterator[Hidden]:
+def _run_together(view: PlainView) -> Iterator[Hidden]:
     """Capitals that part the words of an address: "brandATwebDOTde"."""
-    for match in _CAPITALS.finditer(raw):
+    raw = view.text.raw
+    for span in raw_spans(view.text, _CAPITALS):
+        match = cast("re.Match[str]", _CAPITALS.match(raw, span.start))
         name, host, ending = (match[part] or match[part.upper()] for part in ("name", "host", "ending"))
         if ending.lower() in tlds.TLDS:
             text = f"{name}@{host}.{ending}".lower()
-            yield Hidden(
-                Span(*match.span()), text, text.partition("@")[2], mail=True, how="words in place of its signs"
-            )
+            yield Hidden(span, text, text.partition("@")[2], mail=True, how="words in place of its signs")
 
 
 def _apart(view: PlainView) -> Iterator[Hidden]:
@@ -112,9 +114,10 @@ def _apart(view: PlainView) -> Iterator[Hidden]:
 
 def _stood_in(view: PlainView) -> Iterator[Hidden]:
     """Another sign in place of the at, before a mail service or where the text speaks of the at sign."""
+    meant = max((one.start() for one in _AT_IS_MEANT.finditer(view.plain)), default=-1)
     for match in _STAND_IN.finditer(view.plain):
         sign, host = match["sign"], match["host"]
-        explained = view.plain.count(sign) > 1 and _AT_IS_MEANT.search(view.plain, match.end())
+        explained = match.end() <= meant and view.plain.count(sign) > 1
         if match["ending"] in tlds.TLDS and (explained or host.split(".")[0] in FREE_MAIL):
             text = f"{match['name']}@{host}"
             yield Hidden(view.span(*match.span()), text, host, mail=True, how="another sign in place of @")

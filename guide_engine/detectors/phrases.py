@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from guide_engine.clauses import Clause, Prose, Sentence, Tag, bits
 from guide_engine.detectors.mend import remove_sentence
+from guide_engine.detectors.underline import Mark, lead_in, mark_of
 from guide_engine.findings import Hit, Severity, Span, Where
+from guide_engine.prose import Placed
 from guide_engine.reading import Reading
 from guide_engine.vocabulary import NOT
 
@@ -27,18 +29,6 @@ class Scope(Enum):
     """In one sentence, or in two that follow each other (three in a list of short lines)."""
     PARAGRAPH = "paragraph"
     """The same, but no empty line may stand between them."""
-
-
-class Mark(Enum):
-    """What the finding underlines."""
-
-    CLAUSES = "clauses"
-    KEY = "key"
-    """Only the clause of the first concept: the demand, not the reason given for it."""
-    SENTENCE = "sentence"
-    TAGS = "tags"
-    LEAD = "lead"
-    """From the start of the first concept's clause to the end of the last concept: "please give us your e-mail"."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,9 +83,7 @@ def _set(concepts: str) -> frozenset[str]:
 
 def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
     """The raw spans of all patterns, merged where they overlap, in order."""
-    asked = tuple(patterns)
-    spans = {span for one in asked if not one.fallback for span in _spans(prose, one)}
-    further = {span for one in asked if one.fallback for span in _spans(prose, one)}
+    spans, further = _met(prose, _asked(tuple(patterns)))
     spans |= {span for span in further if not any(span.overlaps(other) for other in spans)}
     merged: list[Span] = []
     for span in sorted(spans):
@@ -106,50 +94,103 @@ def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
     return merged
 
 
-def _spans(prose: Prose, wanted: Pattern) -> tuple[Span, ...]:
-    """Where one pattern is met. Several rules may ask, so the answer is kept with the text."""
-    spans = prose.found.get(wanted)
-    if spans is None:
-        spans = prose.found[wanted] = tuple(_spans_of(prose, wanted))
-    return spans
+class Asked:
+    """Patterns that are looked for together: those that count, and those that count only as a fallback."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self.patterns = patterns
+        self.sure = [one for one in patterns if not one.fallback]
+        self.fallbacks = [one for one in patterns if one.fallback]
+        self.needs = [one.masks[:2] for one in patterns]
 
 
-def _spans_of(prose: Prose, wanted: Pattern) -> Iterator[Span]:
-    return _search_lines(prose, wanted) if prose.lines and wanted.scope in _ONE_SENTENCE else _search(prose, wanted)
+_asked = lru_cache(maxsize=500)(Asked)
+
+_Ranges = tuple[tuple[int, int], ...]
+"""Raw ranges that count from the start of a line, and may lie before or after it."""
+
+
+def _met(prose: Prose, asked: Asked) -> tuple[set[Span], set[Span]]:
+    """Where the patterns are met, and where those are that count only as a fallback."""
+    spans: set[Span] = set()
+    further: set[Span] = set()
+    keys, here = 0, prose.mask
+    for key, others in asked.needs:
+        if key & here and _all_in(others, here):
+            keys |= key
+    for number, line in enumerate(prose.lines) if keys else ():
+        if keys & line.prose.mask:
+            sure, perhaps = _met_by_line(prose, number, asked)
+            at = line.raw
+            if sure:
+                spans.update([Span(at + start, at + end) for start, end in sure])
+            if perhaps:
+                further.update([Span(at + start, at + end) for start, end in perhaps])
+    return spans, further
+
+
+_KEPT = 4
+"""A line that is met again keeps its answers among so many different neighbours."""
+
+
+def _met_by_line(prose: Prose, number: int, asked: Asked) -> tuple[_Ranges, _Ranges]:
+    """The same for the patterns whose key stands in one line; kept with the line, as long as its neighbours stay."""
+    line = prose.lines[number]
+    kept: dict[object, tuple[_Ranges, _Ranges]] | None = line.prose.found.get(asked)
+    if kept is None:
+        kept = line.prose.found[asked] = {}
+    around = prose.around(number)
+    found = kept.get(around)
+    if found is None:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        found = kept[around] = _ranges(prose, line, asked.sure), _ranges(prose, line, asked.fallbacks)
+    return found
+
+
+def _ranges(prose: Prose, line: Placed, patterns: list[Pattern]) -> _Ranges:
+    mask = line.prose.mask
+    return tuple({place for one in patterns if one.masks[0] & mask for place in _ranges_of(prose, line, one)})
 
 
 _ONE_SENTENCE = frozenset({Scope.CLAUSE, Scope.SENTENCE})
 
 
-def _search_lines(prose: Prose, wanted: Pattern) -> Iterator[Span]:
-    """The same as `_search` for a pattern that asks for one sentence: each line has its answer, perhaps from before."""
-    key, others, _ = wanted.masks
-    if key & prose.mask and _all_in(others, prose.mask):
-        for line in prose.lines_with(wanted.key):
-            if _all_in(others, line.prose.mask):
-                for span in _spans(line.prose, wanted):
-                    yield span.moved(line.raw)
+def _ranges_of(prose: Prose, line: Placed, wanted: Pattern) -> _Ranges:
+    """The same for one pattern; where it asks for one sentence, other lines change nothing about it."""
+    found: _Ranges | None = line.prose.found.get(wanted)
+    if found is None:
+        spans = _search(prose, prose.sentences_of(line), wanted)
+        found = tuple([(span.start - line.raw, span.end - line.raw) for span in spans])
+        if wanted.scope in _ONE_SENTENCE:
+            line.prose.found[wanted] = found
+    return found
 
 
-def _search(prose: Prose, wanted: Pattern) -> Iterator[Span]:
+def _search(prose: Prose, sentences: Iterable[Sentence], wanted: Pattern) -> Iterator[Span]:
+    """Where a pattern is met whose key stands in one of the sentences."""
     key, others, unless = wanted.masks
-    if not key & prose.mask or not _all_in(others, prose.mask):
-        return
     wide = wanted.scope not in _ONE_SENTENCE
-    for sentence in prose.sentences_with(wanted.key):
-        if unless & sentence.mask or (wide and not _all_in(others, prose.near[sentence.index])):
+    for sentence in sentences:
+        here = sentence.mask
+        if not key & here or unless & here or not _all_in(others, prose.near[sentence.index] if wide else here):
             continue
         window = _window(prose, sentence, wanted.scope)
-        present = sentence.mask
-        for other in window:
-            present |= other.mask
-        if not _all_in(others, present):
+        if wanted.scope is Scope.PARAGRAPH and not _all_in(others, _present(window)):
             continue
         for tag in sentence.tags:
             if tag.concept in wanted.key and _key_counts(sentence, tag, wanted):
                 chosen = _choose(prose, window, tag, wanted)
                 if chosen:
-                    yield from _mark(prose, window, chosen, wanted.mark)
+                    yield from mark_of(prose, window, chosen, wanted.mark)
+
+
+def _present(sentences: Iterable[Sentence]) -> int:
+    """The bits of all concepts in the sentences."""
+    present = 0
+    for sentence in sentences:
+        present |= sentence.mask
+    return present
 
 
 def _all_in(needs: tuple[int, ...], present: int) -> bool:
@@ -249,56 +290,6 @@ def _clause_number(sentence: Sentence, tag: Tag) -> int:
     return sentence.clauses.index(sentence.clause_of(tag))
 
 
-def _mark(prose: Prose, window: list[Sentence], chosen: list[Tag], mark: Mark) -> list[Span]:
-    """The spans to underline: one per line of the message, so that a list of demands is marked item by item."""
-    if mark is Mark.TAGS:
-        return [prose.span(min(t.start for t in chosen), max(t.end for t in chosen))]
-    if mark is Mark.LEAD:
-        return [lead_in(prose, window, min(t.start for t in chosen), max(t.end for t in chosen))]
-    if mark is Mark.KEY:
-        chosen = chosen[:1]
-    owners = [next(s for s in window if s.first <= tag.start < s.last) for tag in chosen]
-    if mark is Mark.SENTENCE:
-        parts = [owner.span for owner in owners]
-    else:
-        clauses = [(owner.clause_of(tag), tag) for owner, tag in zip(owners, chosen, strict=True)]
-        parts = [
-            prose.span(clause.first, _with_question_mark(prose, max(clause.last, tag.end))) for clause, tag in clauses
-        ]
-    return _by_line(prose.text.raw, sorted(set(parts)))
-
-
-LEAD_WORDS = 7
-"""A clause that begins further ahead of the concept than this says something else first."""
-
-
-def lead_in(prose: Prose, sentences: Iterable[Sentence], first: int, last: int) -> Span:
-    """The raw span of the tokens `first:last`, from the start of their clause where that is near."""
-    for sentence in sentences:
-        for clause in sentence.clauses:
-            if clause.first <= first < clause.last and prose.words(clause.first, first) <= LEAD_WORDS:
-                first = clause.first
-                break
-    return prose.span(first, last)
-
-
-def _with_question_mark(prose: Prose, last: int) -> int:
-    """A question is underlined with its mark."""
-    return last + (last < len(prose.tokens) and "<?>" in prose.tokens[last].keys)
-
-
-def _by_line(raw: str, parts: list[Span]) -> list[Span]:
-    """Join the parts that stand on one line."""
-    joined = [parts[0]]
-    for part in parts[1:]:
-        last = joined[-1]
-        if "\n" in raw[last.end : part.start]:
-            joined.append(part)
-        else:
-            joined[-1] = last.hull(part)
-    return joined
-
-
 def phrases(
     *patterns: Pattern, message: str = "", severity: Severity | None = None
 ) -> Callable[[Reading], Iterator[Hit]]:
@@ -311,4 +302,4 @@ def phrases(
     return check
 
 
-__all__ = ["Mark", "Pattern", "Scope", "find", "lead_in", "pattern", "phrases"]
+__all__ = ["Asked", "Mark", "Pattern", "Scope", "find", "lead_in", "pattern", "phrases"]

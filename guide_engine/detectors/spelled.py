@@ -3,14 +3,13 @@
 `plain_view` writes them out as addresses and keeps the way back. It looks only where the text hints at such a
 spelling, and changes only what turns out to be an address, so "the point in question" stays as it is.
 
-Positions: `PlainView.plain` has its own; `Span`s are raw code points.
+Positions are folded ones.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +17,8 @@ from guide_engine.clauses import vocabulary
 from guide_engine.detectors import tlds
 from guide_engine.detectors.by_line import Gate
 from guide_engine.detectors.hosts import FREE_MAIL, ROLES
-from guide_engine.findings import Span
+from guide_engine.detectors.plain import PlainView, Spelled, written_out
+from guide_engine.memory import Memory
 from guide_engine.text import NormalizedText
 
 AT_WORD = "at-word"
@@ -36,25 +36,6 @@ _COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点", "peri
 
 _REACH = 90
 """How far from a hint the rest of an address may stand, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlainView:
-    """The folded text with spelled-out addresses written plainly. `spelled` are the changed ranges of `plain`."""
-
-    text: NormalizedText
-    plain: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    spelled: tuple[tuple[int, int], ...] = ()
-
-    def span(self, start: int, end: int) -> Span:
-        """The raw range behind `plain[start:end]`. Raises ValueError where that is empty."""
-        return self.text.span(self.starts[start], self.ends[end - 1])
-
-    def is_spelled(self, start: int, end: int) -> bool:
-        """Whether `plain[start:end]` was written in a way that needed undoing."""
-        return any(first < end and start < last for first, last in self.spelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,42 +104,15 @@ def _either(words: frozenset[str] | Iterator[str] | set[str]) -> str:
 
 def plain_view(text: NormalizedText) -> PlainView:
     """Write the spelled-out addresses of a text plainly."""
-    folded = text.folded
-    same = range(len(folded))
-    edits = sorted(set(_edits(text)))
-    if not edits:
-        return PlainView(text, folded, same, range(1, len(folded) + 1))
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    spelled = []
-    for chain_start, chain_end, joints in edits:
-        if chain_start < at:
-            continue
-        for start, end, sign in (*joints, (chain_end, chain_end, "")):
-            chars += folded[at:start]
-            starts += range(at, start)
-            ends += range(at + 1, start + 1)
-            if sign:
-                chars.append(sign)
-                starts.append(start)
-                ends.append(end)
-            at = end
-        spelled.append((bisect_left(starts, chain_start), bisect_right(starts, chain_end - 1)))
-    chars += folded[at:]
-    starts += range(at, len(folded))
-    ends += range(at + 1, len(folded) + 1)
-    return PlainView(text, "".join(chars), starts, ends, tuple(spelled))
+    return written_out(text, sorted(set(_edits(text))))
 
 
 _HINTS = Gate(lambda: _patterns().hint, 40)
 """No hint is as long as this: a word for a sign, the brackets around it and what has to follow."""
 
 
-def _edits(text: NormalizedText) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
-    """Each spelled-out address: its folded range and the joints to write plainly."""
-    patterns = _patterns()
+def _edits(text: NormalizedText) -> Iterator[Spelled]:
+    """Each spelled-out address of a text."""
     folded = text.folded
     seen = 0
     for hint in _HINTS.matches(text, folded):
@@ -169,9 +123,32 @@ def _edits(text: NormalizedText) -> Iterator[tuple[int, int, tuple[tuple[int, in
             low += 1
             if low >= len(folded):
                 return
-        for match in patterns.chain.finditer(folded, low, min(len(folded), hint.end() + _REACH)):
-            seen = max(seen, match.end())
-            yield from _addresses(folded, _chain(patterns, match))
+        first, last = max(0, low - _CUE_REACH), min(len(folded), hint.end() + _REACH)
+        # All that is looked at around a hint: what it holds was perhaps found a moment ago, before the last key.
+        part = folded[first : last + 2]
+        found, end = _WINDOWS.get((part, low - first, last - first), len(part))
+        seen = max(seen, end + first) if end else seen
+        for start, stop, joints in found:
+            yield start + first, stop + first, tuple([(a + first, b + first, sign) for a, b, sign in joints])
+
+
+_CUE_REACH = 24
+"""How far before an address a word may stand that leads to it."""
+
+
+def _in_window(window: tuple[str, int, int]) -> tuple[tuple[Spelled, ...], int]:
+    """The spelled-out addresses in a part of a text between two places, and where the last chain of words ends, or 0."""
+    part, low, high = window
+    patterns = _patterns()
+    found: list[Spelled] = []
+    end = 0
+    for match in patterns.chain.finditer(part, low, high):
+        end = match.end()
+        found += _addresses(part, _chain(patterns, match))
+    return tuple(found), end
+
+
+_WINDOWS = Memory(_in_window)
 
 
 def _chain(patterns: _Patterns, match: re.Match[str]) -> _Chain:
@@ -207,7 +184,7 @@ def _style(name: str, found: re.Match[str]) -> str:
     return "word" if found[name] in _COMMON else "rare"
 
 
-def _addresses(folded: str, chain: _Chain) -> Iterator[tuple[int, int, tuple[tuple[int, int, str], ...]]]:
+def _addresses(folded: str, chain: _Chain) -> Iterator[Spelled]:
     """The addresses in a chain, from its end to its start: mail addresses where there is an at, hosts elsewhere."""
     last = len(chain.joints)
     while last > 0:
@@ -299,7 +276,7 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
 
 def _shown_off(folded: str, chain: _Chain, first: int, last: int) -> bool:
     """Whether a word leads to the address ("visit", "our site") and nothing more is said after it."""
-    before = re.findall(r"[^\W_]+", folded[max(0, chain.labels[first][0] - 24) : chain.labels[first][0]])
+    before = re.findall(r"[^\W_]+", folded[max(0, chain.labels[first][0] - _CUE_REACH) : chain.labels[first][0]])
     after = folded[chain.labels[last][1] : chain.labels[last][1] + 2].strip()
     cues = words_of(LINK_CUE)
     return bool(before) and any(word in cues for word in before[-2:]) and (not after or not after[0].isalnum())

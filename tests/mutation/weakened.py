@@ -19,7 +19,7 @@ from guide_engine import checker, clauses, detectors, reading
 from guide_engine import rules as rule_modules
 from guide_engine.clauses import Prose
 from guide_engine.detectors import phrases
-from guide_engine.detectors.phrases import Pattern
+from guide_engine.detectors.phrases import Asked, Pattern
 from guide_engine.registry import rules
 from guide_engine.rule import Rule
 from tests.fresh import without_memory
@@ -124,12 +124,15 @@ class Readings:
         key = pattern.masks[0]
         return [case for case in self.before if self._kept[case.draft.text].mask & key]
 
-    def forget(self, pattern: Pattern, cases: Iterable[Case]) -> None:
-        """Let one pattern be looked for anew."""
+    def forget(self, known: Iterable[Pattern], cases: Iterable[Case]) -> None:
+        """Let go of what was found for other patterns than those that are `known`."""
+        whole = frozenset(known)
         for case in cases:
-            prose = self._kept[case.draft.text]
-            for part in (prose, *(line.prose for line in prose.lines)):
-                part.found.pop(pattern, None)
+            for line in self._kept[case.draft.text].lines:
+                found = line.prose.found
+                others = [one for one in found if not whole.issuperset(getattr(one, "patterns", (one,)))]
+                for one in others:
+                    del found[one]
 
 
 def harmless(readings: Readings, all_patterns: Mapping[Pattern, str]) -> tuple[list[Weakening], int]:
@@ -141,26 +144,25 @@ def harmless(readings: Readings, all_patterns: Mapping[Pattern, str]) -> tuple[l
             for weakening in weakenings(pattern, place):
                 tried += 1
                 with _weakened(weakening):
-                    if not any(_noticed(readings, weakening, case) for case in concerned):
+                    if not any(_noticed(readings, case) for case in concerned):
                         found.append(weakening)
-            readings.forget(pattern, concerned)
+            readings.forget(all_patterns, concerned)
     return found, tried
 
 
-def _noticed(readings: Readings, weakening: Weakening, case: Case) -> bool:
-    readings.forget(weakening.pattern, [case])
+def _noticed(readings: Readings, case: Case) -> bool:
     return case.fails(readings.before[case], case.found())
 
 
 @contextmanager
 def _weakened(weakening: Weakening) -> Iterator[None]:
-    search = phrases._spans_of
+    asked = phrases._asked
 
-    def weaker(prose: Prose, wanted: Pattern) -> Iterable[Any]:
-        one = weakening.instead if wanted is weakening.pattern else wanted
-        return () if one is None else search(prose, one)
+    def weaker(patterns: tuple[Pattern, ...]) -> Asked:
+        changed = [weakening.instead if one is weakening.pattern else one for one in patterns]
+        return asked(tuple([one for one in changed if one is not None]))
 
-    with mock.patch.object(phrases, "_spans_of", weaker):
+    with mock.patch.object(phrases, "_asked", weaker):
         yield
 
 
