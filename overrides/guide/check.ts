@@ -21,7 +21,7 @@ import { plural } from "./words";
  */
 const QUIET = 0;
 
-/** CSS pixels from which there are two columns (52rem in tools.css); narrower, the circumstances start folded. */
+/** CSS pixels from which there are two columns (52rem in parts/check-context.css); narrower, the circumstances start folded. */
 const TWO_COLUMNS = 832;
 
 class CheckTool implements Tool {

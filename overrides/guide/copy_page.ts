@@ -36,7 +36,7 @@ export function mount(element: HTMLElement, services: PlainServices): Tool {
     told.textContent = "";
     told.textContent = (await copied(link.href)) ? COPIED : NOT_COPIED;
   };
-  const made = button("Copy this page as Markdown", () => void act(), {}, "copy");
+  const made = button("Copy this page as text", () => void act(), {}, "copy");
   element.prepend(made);
   element.append(told);
   return { destroy: () => [made, told].forEach((one) => one.remove()) };

@@ -3,7 +3,8 @@
 A guide names a source by its id in one of two ways:
 
 - ``[^A8]`` after a claim: a footnote. The page ends with the sources it names, in
-  the order of first mention, under one heading.
+  the order of first mention, under one heading, and each part of the page says
+  in a line who backs it (``source_lines.py``).
 - ``{{ source A8 }}`` inside a sentence, mostly in the boxes that show two sides:
   the linked title, the publisher and the dates, spelled out on the spot.
 
@@ -17,17 +18,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+
+from hooks.cited_source import CitedSource, plain_date
+from hooks.source_lines import CHECKED, SourceLines
 
 #: The heading over the sources at the end of a page, with its fixed anchor.
 SOURCES_HEADING: Final = "## Where does this come from? {#sources}"
 
 #: markdown-include registers its preprocessor at 101; a lower number runs later.
 _AFTER_INCLUDES: Final = 100
+#: Markdown makes the marks links at 20 and numbers repeated ones at 15; headings get their anchors at 8.
+_AFTER_MARKS: Final = 12
 
 _FENCE: Final = re.compile(r"^\s*(`{3,}|~{3,})")
 # Code spans come first, so that what stands between back-ticks stays as written.
@@ -40,47 +46,6 @@ _TOKEN: Final = re.compile(
 
 class UnknownSource(ValueError):
     """A page cites an id that is not in the table of sources."""
-
-
-class CitedSource(Protocol):
-    """What a citation needs to know of a source; ``guide_engine.sources.Source`` fits."""
-
-    @property
-    def id(self) -> str:
-        """What pages write: ``A8``."""
-
-    @property
-    def title(self) -> str:
-        """The page's title in our words."""
-
-    @property
-    def publisher(self) -> str:
-        """Who wrote it."""
-
-    @property
-    def url(self) -> str:
-        """The address."""
-
-    @property
-    def dated(self) -> str | None:
-        """The page's own date as far as known."""
-
-    @property
-    def read(self) -> str:
-        """The month we read it, ``2026-11``."""
-
-
-def plain_date(value: str) -> str:
-    """``2026-02-18`` as "18 February 2026", ``2026-11`` as "November 2026", else as given."""
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            day = date.fromisoformat(value)
-            return f"{day.day} {day:%B %Y}"
-        if re.fullmatch(r"\d{4}-\d{2}", value):
-            return f"{date.fromisoformat(value + '-01'):%B %Y}"
-    except ValueError:
-        pass
-    return value
 
 
 def reference(source: CitedSource) -> str:
@@ -109,7 +74,7 @@ def with_date_checked(text: str, checked: date | None) -> str:
         return text
     day = checked.isoformat()
     line = (
-        f'<p class="mcg-checked" data-review-from="{a_year_after(checked)}">'
+        f'<p class="{CHECKED}" data-review-from="{a_year_after(checked)}">'
         f'Last checked on <time datetime="{day}">{plain_date(day)}</time>.</p>'
     )
     return f"{text.rstrip()}\n\n{line}\n"
@@ -179,3 +144,4 @@ class CitationExtension(Extension):
         """Called by Markdown itself."""
         step = _CitationPreprocessor(md, self._sources)
         md.preprocessors.register(step, "mcg-citations", _AFTER_INCLUDES)
+        md.treeprocessors.register(SourceLines(md, self._sources), "mcg-source-lines", _AFTER_MARKS)

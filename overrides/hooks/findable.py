@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 # MkDocs loads hooks by path: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hooks import first_mentions, page_list, reading_copy, search_index, structured_data
+from hooks import first_mentions, page_list, reading_copy, search_index, structured_data, unbroken
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,9 +39,10 @@ def on_pre_build(**_: Any) -> None:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """In the hand-written guides, lead from the first mention of a word to where it is explained."""
+    """In the hand-written guides, lead from the first mention of a word to where it is explained; break no word in two."""
     guide = "audience" in page.meta and page.url != first_mentions.ADDRESS
-    return first_mentions.linked(html, page.url, first_mentions.terms()) if guide else html
+    linked = first_mentions.linked(html, page.url, first_mentions.terms()) if guide else html
+    return unbroken.kept_whole(linked)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

@@ -19,6 +19,8 @@ _SILENT: Final = frozenset(
     {"button", "form", "head", "input", "nav", "script", "select", "style", "template", "textarea", "title"}
 )
 _SILENT_CLASSES: Final = frozenset({"again", "all", "footnote-backref", "tell-us"})
+#: Numbers that lead to a note at the end of the page.
+_MARKS: Final = frozenset({"footnote-ref", "mcg-says__mark"})
 _APART: Final = frozenset({"answer__next", "cited__facts", "sign"})
 #: Blocks: everything else stands in a line.
 _BLOCKS: Final = frozenset(
@@ -219,7 +221,7 @@ def _dressed(node: Node, inside: str, address: str) -> str:
     if not words:
         return inside
     href = node.attributes.get("href", "")
-    if node.tag == "a" and "footnote-ref" in node.classes:
+    if node.tag == "a" and node.classes & _MARKS:
         return f"[{words}]"
     if node.tag == "a" and href:
         target = urljoin(address, href)

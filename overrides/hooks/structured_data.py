@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from hooks.reading_copy import Node, one_line, text, tree
+from hooks.source_lines import CHECKED, LINE
 
 #: The heading over a page's steps, and the one over its sources.
 STEPS: Final = "steps"
@@ -52,12 +53,18 @@ def _questions(root: Node) -> dict[str, Any]:
         {
             "@type": "Question",
             "name": one_line(heading),
-            "acceptedAnswer": {"@type": "Answer", "text": " ".join("".join(map(text, body)).split())},
+            "acceptedAnswer": {"@type": "Answer", "text": _answer(body)},
         }
         for heading, body in list(sections(root))
         if heading.attributes.get("id") != SOURCES
     ]
     return {"@type": "FAQPage", "mainEntity": asked}
+
+
+def _answer(body: list[Node | str]) -> str:
+    """The words of an answer, without the lines on its sources and on when they were checked."""
+    said = (part for part in body if isinstance(part, str) or not part.classes & {LINE, CHECKED})
+    return " ".join("".join(map(text, said)).split())
 
 
 def _steps(root: Node) -> Iterator[str]:

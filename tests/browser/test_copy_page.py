@@ -12,7 +12,7 @@ GUIDE = "sellers/reply/"
 
 def _at_the_foot(page: Page) -> None:
     page.locator(".tell-us").scroll_into_view_if_needed()
-    expect(page.get_by_role("button", name="Copy this page as Markdown")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy this page as text")).to_be_visible()
 
 
 def test_the_page_is_copied_with_the_keys_alone_and_said_aloud(open_page: OpenPage, site: BuiltSite) -> None:
@@ -20,7 +20,7 @@ def test_the_page_is_copied_with_the_keys_alone_and_said_aloud(open_page: OpenPa
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     _at_the_foot(page)
     expect(page.locator(".tell-us [role=status]")).to_have_text("")
-    page.get_by_role("button", name="Copy this page as Markdown").focus()
+    page.get_by_role("button", name="Copy this page as text").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".tell-us [role=status]")).to_have_text("Copied. You can paste it now.")
     copied = page.evaluate("() => navigator.clipboard.readText()")
@@ -35,6 +35,6 @@ def test_where_copying_is_not_allowed_the_reader_is_told_where_the_text_is(open_
     )
     page.reload()
     _at_the_foot(page)
-    page.get_by_role("button", name="Copy this page as Markdown").click()
+    page.get_by_role("button", name="Copy this page as text").click()
     expect(page.locator(".tell-us [role=status]")).to_contain_text("Open the plain text")
     expect(page.locator(".tell-us a[type='text/markdown']")).to_be_visible()

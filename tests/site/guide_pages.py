@@ -20,6 +20,7 @@ from guide_engine.sources import SOURCES
 from hooks import citations
 from hooks.drawings.figure import expand
 from hooks.drawings.pictures import PICTURES
+from hooks.source_lines import LINE
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -59,6 +60,8 @@ class Section:
     contested: list[list[str]] = field(default_factory=list)
     #: How many footnote marks stand in the section.
     notes: int = 0
+    #: The lines right in it, not under a heading of its own, that tell who says so and when it was checked.
+    says: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -88,7 +91,7 @@ class _Reader(HTMLParser):
             self._note_in_section(section, tag, classes)
         if tag not in _VOID:
             self.stack.append((tag, classes))
-        if tag in _BLOCKS and not self._inside("footnote"):
+        if tag in _BLOCKS and not self._inside("footnote") and LINE not in classes:
             block = Block(tag, quoted=self._inside("blockquote"))
             self.blocks.append(block)
             self.open_blocks.append(block)
@@ -103,6 +106,8 @@ class _Reader(HTMLParser):
             section.contested.append([])
         if "mcg-source" in classes and self._inside("contested"):
             section.contested[-1].append("")
+        if LINE in classes and section is self.around[-1]:
+            section.says.append("")
         if "footnote-ref" in classes:
             section.notes += 1
         if tag == "li" and self.stack[-1][0] == "ol" and not self._inside("footnote"):
@@ -120,6 +125,10 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inside("footnote"):
+            return
+        if self._inside(LINE):
+            # Made from the marks, not written: it is no prose.
+            self.around[-1].says[-1] += data
             return
         if self._inside("mcg-source"):
             # Spelled-out sources are for the facts' tests; nobody reads them as prose.
@@ -174,7 +183,11 @@ def render(text: str) -> str:
 @cache
 def load(path: str) -> GuidePage:
     """One guide by its path relative to docs/."""
-    text = (DOCS / path).read_text(encoding="utf-8")
+    return read(path, (DOCS / path).read_text(encoding="utf-8"))
+
+
+def read(path: str, text: str) -> GuidePage:
+    """A guide from its text."""
     _, front, body = text.split("---\n", 2)
     html = render(expand(body, PICTURES))
     reader = _Reader()

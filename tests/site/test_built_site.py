@@ -11,14 +11,14 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from machinery import csp
 from tests.conftest import BuiltSite, build_site
 from tests.serving import TYPES, Host
-from tests.site import built_pages
+from tests.site import built_pages, page_checks
 
 POLICY = re.compile(r"\n      <meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">")
 #: Addresses that a script of ours or of Material's contains, and why none of them is ever asked.
@@ -67,51 +67,11 @@ def test_no_page_holds_what_its_policy_blocks(site: BuiltSite) -> None:
 
 
 def test_every_internal_link_and_its_anchor_is_there(site: BuiltSite) -> None:
-    broken = []
-    for path in site.pages():
-        page = built_pages.read(path)
-        for address in [*page.links(), *page.loads()]:
-            problem = _problem(site, path, address)
-            if problem:
-                broken.append(f"{path.relative_to(site.folder)}: {address} {problem}")
-    assert not broken, "\n".join(broken)
-
-
-def _problem(site: BuiltSite, path: Path, address: str) -> str | None:
-    """Why this address of the page at `path` leads nowhere; None where it is fine or is not ours."""
-    full = urlsplit(urljoin(site.url(path), address))
-    if full.scheme not in {"http", "https"} or full.netloc != urlsplit(site.address).netloc:
-        return None
-    if not full.path.startswith(urlsplit(site.address).path):
-        return "leaves the site's sub-path"
-    file = site.folder / unquote(full.path.removeprefix(urlsplit(site.address).path))
-    if file.is_dir():
-        if not full.path.endswith("/"):
-            return "needs a slash at its end"
-        file /= "index.html"
-    if not file.is_file():
-        return "is not there"
-    # A tool reads its state from the fragment: `#example=…`, `#check.kind=…` name no place in the page.
-    if full.fragment and "=" not in full.fragment and file.suffix == ".html":
-        return None if unquote(full.fragment) in built_pages.read(file).targets() else "has no such place in it"
-    return None
+    assert page_checks.dead_links(site) == []
 
 
 def test_every_page_is_reached_from_the_front_page(site: BuiltSite) -> None:
-    start = site.folder / "index.html"
-    seen, waiting = {start}, [start]
-    while waiting:
-        path = waiting.pop()
-        # The words of the page, not the bars around it: a page must be linked from where its readers are.
-        for address in built_pages.read(path).links():
-            full = urlsplit(urljoin(site.url(path), address))
-            if full.netloc != urlsplit(site.address).netloc:
-                continue
-            file = site.folder / unquote(full.path.removeprefix(urlsplit(site.address).path)) / "index.html"
-            if file.is_file() and file not in seen:
-                seen.add(file)
-                waiting.append(file)
-    assert {path for path in site.pages() if path.name == "index.html"} - seen == set()
+    assert page_checks.unreached(site) == []
 
 
 def test_ids_are_not_used_twice_in_a_page(site: BuiltSite) -> None:
@@ -121,9 +81,7 @@ def test_ids_are_not_used_twice_in_a_page(site: BuiltSite) -> None:
 
 
 def test_every_picture_says_what_it_shows(site: BuiltSite) -> None:
-    for path in site.pages():
-        for picture in built_pages.read(path).all("img"):
-            assert "alt" in picture, (path, picture)
+    assert page_checks.wordless_pictures(site) == []
 
 
 def test_titles_and_descriptions_tell_pages_apart(site: BuiltSite) -> None:

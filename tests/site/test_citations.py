@@ -8,6 +8,7 @@ import pytest
 
 from guide_engine.sources import Source
 from hooks import citations
+from hooks.cited_source import plain_date
 
 SOURCES = {
     "A1": Source("A1", "The [old] page", "Amazon", "amazon", "https://a.example/(x)", "2019-05-02"),
@@ -52,7 +53,7 @@ def test_code_and_plain_text_stay_as_they_are(text: str) -> None:
     ],
 )
 def test_dates_are_written_out(value: str, words: str) -> None:
-    assert citations.plain_date(value) == words
+    assert plain_date(value) == words
 
 
 def test_a_page_says_when_it_was_checked() -> None:

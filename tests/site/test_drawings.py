@@ -17,7 +17,6 @@ from hooks.drawings.signs import SIGNS
 from tests.site import guide_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
-STEP_FOLDERS = ("sellers/", "buyers/")
 NAMES = sorted(PICTURES)
 
 #: Where a list of steps names no control of Amazon's, or tells what to do when a picture could only mislead.
@@ -48,7 +47,7 @@ def _lists(page: str) -> list[StepList]:
     return found
 
 
-LISTS = [one for page in guide_pages.guide_paths() if page.startswith(STEP_FOLDERS) for one in _lists(page)]
+LISTS = [one for page in guide_pages.guide_paths() for one in _lists(page)]
 DRAWN = [one for one in LISTS if one.picture]
 
 
@@ -78,7 +77,7 @@ def test_every_list_of_steps_that_names_a_control_has_its_picture(one: StepList)
 _BY_HAND = re.compile(r"\b(?:click|press|tap|tick|choose|mark it|go to)\b(?: (?:on|the|it))* \*\*([^*]+)\*\*", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("page", [page for page in guide_pages.guide_paths() if page.startswith(STEP_FOLDERS)])
+@pytest.mark.parametrize("page", guide_pages.guide_paths())
 def test_what_prose_tells_people_to_press_is_drawn_on_the_page(page: str) -> None:
     text = (guide_pages.DOCS / page).read_text(encoding="utf-8")
     drawn = {
@@ -108,6 +107,19 @@ def test_every_step_that_names_a_control_has_its_number(one: StepList) -> None:
         if "**" in re.sub(r"^\*\*[^*]*\?\*\*", "", _with_fragments(step))
     }
     assert named <= {number for number, _ in PICTURES[str(one.picture)].steps}
+
+
+def test_every_step_that_says_where_to_go_is_drawn() -> None:
+    """The list of all of them: each step of a guide that names a control, with the picture that bears its number."""
+    steps = {
+        (one.page, one.anchor, number): one.picture
+        for one in LISTS
+        for number, step in enumerate(one.steps, 1)
+        if "**" in re.sub(r"^\*\*[^*]*[?:]\*\*", "", _with_fragments(step)) and (one.page, one.anchor) not in WITHOUT
+    }
+    assert len(steps) >= 60
+    bare = [at for at, name in steps.items() if not name or at[2] not in {number for number, _ in PICTURES[name].steps}]
+    assert bare == []
 
 
 def test_no_exception_has_outlived_its_list() -> None:
@@ -152,6 +164,21 @@ def test_nothing_reaches_over_the_edge_and_nothing_is_styled_inline(name: str) -
                 radius = float(element.get("r", 0))
                 assert radius <= float(element.get("cx", 0)) <= width - radius
                 assert radius <= float(element.get("cy", 0)) <= height - radius
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_window_ends_under_its_content_where_it_stands_alone(name: str) -> None:
+    panels = PICTURES[name].panels
+    highest = max(panel.height for panel in panels)
+    for panel, root in zip(panels, _roots_of_panels(name), strict=True):
+        own = panel.height if panel.kind == "window" else highest
+        assert float(root.get("height", highest)) == own
+        lines = [line for line in root.iter(f"{SVG}rect") if "picture__frame" in line.get("class", "")]
+        ends = {line.get("class", "").split()[-1]: float(line.get("height", 0)) + 2 for line in lines}
+        if own == highest:
+            assert ends == {"picture__frame": highest}
+        else:
+            assert ends == {"picture__alone": own, "picture__beside": highest}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -68,17 +68,38 @@ def svg(panel: Panel, name: str, height: int, *, aloud: bool = True) -> str:
         f'role="img" aria-label="{literal(alternative(panel))}"' if aloud else 'aria-hidden="true" focusable="false"'
     )
     width = _WIDTHS[panel.kind]
-    radius = 14 if panel.kind == "window" else 28
-    whole = Box(1, 1, width - 2, height - 2)
     body = Box(1, panel.top, width - 2, height)
     inside = stack(body, panel.parts, _GAP, _INSET) + _foot(panel, height)
-    clip = f'<clipPath id="picture-{name}">{rect("clip", whole, radius)}</clipPath>'
+    clip = f'<clipPath id="picture-{name}">{_sheet(panel, "clip", height)}</clipPath>'
     return (
-        f'<svg class="picture__{panel.kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'{spoken}>{clip}<g clip-path="url(#picture-{name})">'
-        f"{rect('paper', whole, radius)}{_top(panel).below}{inside.below}</g>"
-        f"{rect('frame', whole, radius)}{_top(panel).above}{inside.above}</svg>"
+        f'<svg class="picture__{panel.kind}" xmlns="http://www.w3.org/2000/svg"{_size(panel, height)} {spoken}>'
+        f'{clip}<g clip-path="url(#picture-{name})">{_edges(panel, "paper", height)}{_top(panel).below}{inside.below}</g>'
+        f"{_edges(panel, 'frame', height)}{_top(panel).above}{inside.above}</svg>"
     )
+
+
+def _alone(panel: Panel, height: int) -> int:
+    """How high it is where nothing stands beside it: a window ends under its content, a phone stays a phone."""
+    return panel.height if panel.kind == "window" else height
+
+
+def _size(panel: Panel, height: int) -> str:
+    """Its own shape, which holds one under the other; ``slice`` lets it grow to its neighbours' height beside them."""
+    width, own = _WIDTHS[panel.kind], _alone(panel, height)
+    shape = "" if own == height else f' width="{width}" height="{own}" preserveAspectRatio="xMidYMin slice"'
+    return f'{shape} viewBox="0 0 {width} {height}"'
+
+
+def _edges(panel: Panel, kind: str, height: int) -> str:
+    """The sheet of a window or a phone, or its line; two where its height differs, of which the style sheet shows one."""
+    own = _alone(panel, height)
+    if own == height:
+        return _sheet(panel, kind, height)
+    return _sheet(panel, f"{kind} picture__alone", own) + _sheet(panel, f"{kind} picture__beside", height)
+
+
+def _sheet(panel: Panel, kind: str, height: int) -> str:
+    return rect(kind, Box(1, 1, _WIDTHS[panel.kind] - 2, height - 2), 14 if panel.kind == "window" else 28)
 
 
 def _top(panel: Panel) -> Drawn:

@@ -5,89 +5,78 @@ from __future__ import annotations
 from typing import Final
 
 from hooks.drawings import parts as p
-from hooks.drawings.canvas import Part, row
+from hooks.drawings.canvas import row
 from hooks.drawings.figure import Picture
-from hooks.drawings.frames import phone, window
+from hooks.drawings.frames import phone
 from hooks.drawings.parts import step
-
-_SITE: Final = "sellercentral.amazon.com"
-_ENVELOPE: Final = p.sign("envelope")
-
-
-def _bar(*parts: Part) -> Part:
-    """The bar of Seller Central: its menu on the left, then what the picture is about."""
-    return p.bar(p.sign("lines"), p.words("Your shop"), p.spring(), *parts)
-
-
-def _app_bar(title: str) -> Part:
-    return p.bar(p.sign("lines"), p.words(title, "bold"), p.spring())
-
-
-def _send(number: int) -> Part:
-    return row(p.spring(), step(number, "Send", p.button("Send")))
-
+from hooks.drawings.scenes import (
+    ENVELOPE,
+    ORDER_ID,
+    app_bar,
+    bookmarked,
+    choose,
+    follow,
+    inbox,
+    last,
+    press,
+    reasons,
+    seller_bar,
+    seller_central,
+    settings,
+)
 
 SELLER_PICTURES: Final = {
     "seller-alerts": Picture(
-        window(
+        seller_central(
             "Seller Central, with the menu of the settings open",
-            _bar(_ENVELOPE, p.sign("gear")),
-            p.menu(
-                p.entry("Settings", "gear"),
-                p.entry("Account Info"),
-                step(2, "Notification Preferences", p.entry("Notification Preferences")),
-                p.entry("User Permissions"),
-            ),
-            address=_SITE,
+            *settings(p.entry("Account Info"), choose(2, "Notification Preferences"), p.entry("User Permissions")),
         ),
-        window(
+        seller_central(
             "The notification preferences, part Messaging",
             p.heading("Messaging"),
             step(3, "Buyer Messages", p.tick("Buyer Messages")),
             step(4, "Return/Refund Messages", p.tick("Return/Refund Messages")),
             step(5, "e-mail address", p.field("you@shop.example", lead="envelope")),
-            row(p.spring(), step(6, "Save", p.button("Save"))),
-            address=_SITE,
+            last(press(6, "Save")),
         ),
     ),
     "seller-envelope": Picture(
-        window(
+        seller_central(
             "Seller Central, with the bar at the top and the list of messages",
-            _bar(p.sign("globe"), step(2, "envelope", _ENVELOPE, at="corner"), p.sign("gear")),
+            seller_bar(p.sign("globe"), step(2, "envelope", ENVELOPE, at="corner"), p.sign("gear")),
             p.heading("Messages"),
-            step(4, "a message", p.talk("Anna", "Which size is it?")),
-            p.talk("Ben"),
-            address=step(1, "sellercentral.amazon.com", p.words(_SITE)),
-        ),
+            *inbox(4, "a message", "Ben"),
+            typed=(1, "sellercentral.amazon.com"),
+        )
     ),
     "seller-find": Picture(
-        window(
+        bookmarked(
+            3,
+            "bookmark",
             "The list of messages, with its filter, the messages sent, and the browser's bookmark",
-            step(1, "order ID", p.field("112-1234567-1234567", lead="search")),
+            step(1, "order ID", p.field(ORDER_ID, lead="search")),
             row(p.words("Inbox", "bold"), step(2, "Sent", p.words("Sent", "bold")), p.spring(), gap=28),
             p.talk("Anna"),
             p.talk("Ben"),
-            address=row(p.words(_SITE), p.spring(), step(3, "bookmark", p.sign("bookmark"), at="corner")),
-        ),
+        )
     ),
     "seller-store": Picture(
-        window(
+        seller_central(
             "Seller Central, with the list of its stores open",
             p.bar(
-                step(1, "store's name", p.entry("Your shop, US", "globe")),
+                choose(1, "Your shop, US", "globe", says="store's name"),
                 p.space(2),
-                step(3, "envelope", _ENVELOPE, at="corner"),
+                step(3, "envelope", ENVELOPE, at="corner"),
                 p.sign("gear"),
             ),
             p.menu(
-                step(2, "other country", p.entry("Germany")),
+                choose(2, "Germany", says="other country"),
                 p.entry("United Kingdom"),
                 p.entry("United States", tail="tick"),
                 wide=190,
                 right=False,
             ),
-            address=_SITE,
-        ),
+        )
     ),
     "seller-app": Picture(
         phone(
@@ -96,122 +85,91 @@ SELLER_PICTURES: Final = {
             p.card(p.scribble(60, 90, 40)),
             p.card(p.scribble(80, 50)),
         ),
-        phone(
-            "The list of messages in the app",
-            _app_bar("Messages"),
-            step(3, "a message", p.talk("Anna", "Which size is it?")),
-            p.talk("Ben"),
-        ),
+        phone("The list of messages in the app", app_bar("Messages"), *inbox(3, "a message", "Ben")),
         phone(
             "A message, open in the app",
-            _app_bar("Anna"),
+            app_bar("Anna"),
             p.said("Which size is it?"),
             step(4, "your answer", p.field("It is size M.", rows=2)),
-            row(p.spring(), step(4, "send", p.button("Send"))),
+            last(press(4, "Send", "send")),
         ),
     ),
     "seller-app-push": Picture(
         phone(
             "The menu of the seller app",
-            _app_bar("Menu"),
+            app_bar("Menu"),
             p.entry("Orders", "box", "next"),
             p.entry("Messages", "bubble", "next"),
-            step(1, "settings", p.entry("Settings", "gear")),
+            choose(1, "Settings", "gear", says="settings"),
         ),
         phone(
             "The settings of the app",
-            _app_bar("Settings"),
+            app_bar("Settings"),
             step(2, "push notifications", p.switch("Push notifications")),
             p.scribble(80, 60),
         ),
         phone(
             "The phone asks",
-            p.card(p.scribble(100, 90, 70), step(3, "allow", p.button("Allow", wide=True)), p.button("No", wide=True)),
+            p.card(p.scribble(100, 90, 70), press(3, "Allow", "allow", wide=True), p.button("No", wide=True)),
         ),
     ),
     "seller-reply": Picture(
-        window(
-            "The list of messages",
-            _bar(_ENVELOPE, p.sign("gear")),
-            p.heading("Messages"),
-            step(1, "the message", p.talk("Anna", "Which size is it?")),
-            p.talk("Ben"),
-            p.talk("Carla"),
-            address=_SITE,
+        seller_central(
+            "The list of messages", seller_bar(), p.heading("Messages"), *inbox(1, "the message", "Ben", "Carla")
         ),
-        window(
+        seller_central(
             "The message, open, with the box for the answer below it",
             step(2, "what does the buyer want", p.said("Hello, which size is it?")),
             step(3, "box below the message", p.field("It is size M.", rows=3)),
-            row(
-                step(4, "a file or photo", p.entry("Add attachment", "clip")), step(6, "Send", p.button("Send")), gap=40
-            ),
-            address=_SITE,
+            row(choose(4, "Add attachment", "clip", says="a file or photo"), press(6, "Send"), gap=40),
         ),
     ),
     "seller-attachment": Picture(
-        window(
+        seller_central(
             "A buyer's message, open, with the button for files",
             step(1, "buyer's message", p.said("How do I mount it?")),
             p.field("The manual is attached.", rows=2),
-            row(step(2, "Add attachment", p.entry("Add attachment", "clip")), p.button("Send"), gap=40),
-            address=_SITE,
+            row(choose(2, "Add attachment", "clip"), p.button("Send"), gap=40),
         ),
-        window(
+        seller_central(
             "The files on the device, and the file's name under the text",
-            step(3, "choose the file", p.entry("manual.pdf", "page")),
+            choose(3, "manual.pdf", "page", says="choose the file"),
             p.field("The manual is attached.", rows=2),
-            row(step(4, "its name", p.entry("manual.pdf", "clip", "tick")), step(5, "Send", p.button("Send")), gap=40),
-            address=_SITE,
+            row(choose(4, "manual.pdf", "clip", "tick", says="its name"), press(5, "Send"), gap=40),
         ),
     ),
     "contact-buyer": Picture(
-        window(
+        seller_central(
             "Seller Central, with the orders",
-            _bar(_ENVELOPE, p.sign("gear")),
-            p.menu(p.entry("Orders", "box"), step(1, "Manage Orders", p.entry("Manage Orders")), right=False),
-            p.card(
-                p.words("112-1234567-1234567"),
-                row(p.words("Buyer:"), step(2, "buyer's name", p.words("Anna", "link bold")), p.spring()),
-            ),
-            address=_SITE,
+            seller_bar(),
+            p.menu(p.entry("Orders", "box"), choose(1, "Manage Orders"), right=False),
+            p.card(p.words(ORDER_ID), row(p.words("Buyer:"), follow(2, "Anna", "buyer's name"), p.spring())),
         ),
-        window(
+        seller_central(
             "The Contact Buyer page, with its list of reasons and the form",
-            p.heading("Contact Buyer"),
-            p.choice("Custom design"),
-            step(3, "reason", p.choice("Problem with the address", on=True)),
-            p.choice("Return"),
+            *reasons(3, "reason", "Return"),
             step(4, "fill in the form", p.field("Which house number is it?", rows=2)),
-            _send(6),
-            address=_SITE,
+            last(press(6, "Send")),
         ),
     ),
     "request-a-review": Picture(
-        window(
+        seller_central(
             "An order in Manage Orders, with the button that asks for a review",
             p.heading("Manage Orders"),
-            step(1, "order", p.entry("112-1234567-1234567", "box")),
+            choose(1, ORDER_ID, "box", says="order"),
             p.scribble(80, 60),
-            step(2, "Request a Review", p.button("Request a Review")),
-            address=_SITE,
-        ),
+            press(2, "Request a Review"),
+        )
     ),
     "opted-out-buyer": Picture(
-        window(
+        seller_central(
             "A talk that the buyer began, with your answer in it",
             p.said("Can you change the colour?"),
             step(1, "same talk", p.field("Yes, we can.", rows=2)),
-            row(p.spring(), p.button("Send")),
-            address=_SITE,
+            last(p.button("Send")),
         ),
-        window(
-            "The Contact Buyer page, with its list of reasons",
-            p.heading("Contact Buyer"),
-            p.choice("Custom design"),
-            step(3, "reason that fits", p.choice("Problem with the address", on=True)),
-            p.choice("Delivery time"),
-            address=_SITE,
+        seller_central(
+            "The Contact Buyer page, with its list of reasons", *reasons(3, "reason that fits", "Delivery time")
         ),
     ),
 }

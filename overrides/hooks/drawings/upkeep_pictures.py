@@ -5,135 +5,117 @@ from __future__ import annotations
 from typing import Final
 
 from hooks.drawings import parts as p
-from hooks.drawings.canvas import Part, row
 from hooks.drawings.figure import Picture
-from hooks.drawings.frames import window
 from hooks.drawings.parts import step
-
-_SITE: Final = "sellercentral.amazon.com"
-_MAIL: Final = "mail.example"
-
-
-def _bar() -> Part:
-    return p.bar(p.sign("lines"), p.words("Your shop"), p.spring(), p.sign("envelope"), p.sign("gear"))
-
+from hooks.drawings.scenes import (
+    ORDER_ID,
+    choose,
+    first,
+    follow,
+    last,
+    look,
+    mailbox,
+    no_answer_needed,
+    press,
+    seller_bar,
+    seller_central,
+    settings,
+)
 
 UPKEEP_PICTURES: Final = {
     "seller-staff": Picture(
-        window(
+        seller_central(
             "Seller Central, with the menu of the settings open",
-            _bar(),
-            p.menu(
-                p.entry("Settings", "gear"),
-                p.entry("Notification Preferences"),
-                step(1, "User Permissions", p.entry("User Permissions")),
-            ),
-            address=_SITE,
+            *settings(p.entry("Notification Preferences"), choose(1, "User Permissions")),
         ),
-        window(
+        seller_central(
             "The people who may use the account, and what one of them may do",
             step(2, "e-mail address", p.field("kim@shop.example", lead="envelope")),
-            row(p.spring(), step(2, "Invite", p.button("Invite"))),
+            last(press(2, "Invite")),
             p.words("Kim", "bold"),
             step(3, "messages", p.tick("Use messages")),
-            row(p.spring(), step(4, "Save", p.button("Save"))),
-            address=_SITE,
+            last(press(4, "Save")),
         ),
     ),
     "approved-sender": Picture(
-        window(
+        seller_central(
             "The Messaging Permissions page, with the addresses that may write to buyers",
-            step(1, "Messaging Permissions", p.heading("Messaging Permissions")),
+            look(1, "Messaging Permissions"),
             p.tick("you@shop.example"),
-            step(2, "Add an email address", p.button("Add an email address")),
-            address=_SITE,
+            press(2, "Add an email address"),
         ),
-        window(
+        seller_central(
             "A new address, and that it is approved",
             step(3, "Type", p.field("team@shop.example", lead="envelope")),
             step(3, "Approved", p.choice("Approved", on=True)),
             p.choice("Not approved"),
-            row(p.spring(), step(4, "Save", p.button("Save"))),
-            address=_SITE,
+            last(press(4, "Save")),
         ),
     ),
     "reply-by-email": Picture(
-        window(
+        mailbox(
             "The alert in your mailbox",
             step(1, "alert", p.talk("Anna, about your order", "Which size is it?")),
             p.scribble(90, 60),
-            step(2, "Reply", p.button("Reply")),
-            address=_MAIL,
+            press(2, "Reply"),
         ),
-        window(
+        mailbox(
             "Your answer, without a signature",
             p.field("It is size M.", rows=2),
             step(3, "signature", p.scribble(40, 30)),
-            row(p.spring(), step(4, "Send", p.button("Send"))),
-            address=_MAIL,
+            last(press(4, "Send")),
         ),
     ),
     "no-response-needed": Picture(
-        window(
+        seller_central(
             "A buyer's message that needs no answer, open",
             step(1, "message", p.said("Thank you!")),
             p.field("", rows=2),
-            row(
-                step(2, "No response needed", p.words("No response needed", "link bold")), p.spring(), p.button("Send")
-            ),
-            address=_SITE,
-        ),
+            no_answer_needed(2, p.button("Send")),
+        )
     ),
     "seller-report": Picture(
-        window(
+        seller_central(
             "An odd message, open, with a link to report it and the mark below",
             step(1, "message", p.said("Log in here, fast:", "amazon-login.example")),
-            row(step(2, "Report", p.words("Report", "link bold")), p.spring()),
-            row(step(4, "No response needed", p.words("No response needed", "link bold")), p.spring()),
-            address=_SITE,
+            first(follow(2, "Report")),
+            no_answer_needed(4),
         ),
-        window(
+        seller_central(
             "Seller Central, with the help menu open",
-            _bar(),
-            p.menu(p.entry("Help"), step(3, "Seller Support", p.entry("Seller Support", "bubble")), wide=220),
-            address=_SITE,
+            seller_bar(),
+            p.menu(p.entry("Help"), choose(3, "Seller Support", "bubble"), wide=220),
         ),
     ),
     "answer-in-time": Picture(
-        window(
+        seller_central(
             "The list of messages, those that wait for an answer first",
-            step(1, "messages", p.heading("Messages")),
+            look(1, "Messages", "messages"),
             step(2, "oldest", p.talk("Anna", "Yesterday, 16:30")),
             p.talk("Ben", "Today, 9:10"),
-            address=_SITE,
         ),
-        window(
+        seller_central(
             "A short answer with a day in it, and the mark for what needs none",
             p.said("Does it fit model X?"),
             step(3, "name a day", p.field("I will tell you by Tuesday.", rows=2)),
-            row(
-                step(4, "No response needed", p.words("No response needed", "link bold")), p.spring(), p.button("Send")
-            ),
-            address=_SITE,
+            no_answer_needed(4, p.button("Send")),
         ),
     ),
     "business-invoice": Picture(
-        window(
+        seller_central(
             "The orders, with one that waits for its invoice",
-            step(1, "Manage Orders", p.heading("Manage Orders")),
-            p.entry("112-1234567-1234567", "box"),
-            step(2, "Upload the invoice", p.button("Upload invoice")),
-            address=_SITE,
-        ),
+            look(1, "Manage Orders"),
+            p.entry(ORDER_ID, "box"),
+            press(2, "Upload invoice", "Upload the invoice"),
+        )
     ),
     "blocked-notice": Picture(
-        window(
+        mailbox(
             "The notice in your mailbox",
-            step(1, "the notice", p.heading("Your message was not sent")),
+            look(1, "Your message was not sent", "the notice"),
             p.scribble(90, 70),
             p.words("… the buyer opted out …", "bold"),
             p.scribble(60),
-            address=_MAIL,
-        ),
+        )
     ),
 }
