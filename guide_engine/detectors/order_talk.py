@@ -17,18 +17,20 @@ from guide_engine.findings import Applicability, Fix, Span
 from guide_engine.reading import Reading
 from guide_engine.tokens import count_words
 
-_NO_NOTICE = "not-yet-shipped|delay|order-trouble|cannot-supply"
 SHIPPED: tuple[Pattern, ...] = (
-    pattern("shipped", mark=Mark.SENTENCE, unless=_NO_NOTICE, unless_clause="if-word"),
-    pattern("sent-state", "order-thing", mark=Mark.SENTENCE, unless=_NO_NOTICE, unless_clause="if-word", within=16),
+    pattern("shipped", mark=Mark.SENTENCE, unless="not-yet-shipped", unless_clause="if-word"),
+    pattern(
+        "sent-state", "order-thing", mark=Mark.SENTENCE, unless="not-yet-shipped", unless_clause="if-word", within=16
+    ),
 )
 """A notice that Amazon sends by itself: order received, sent, delivered."""
 
 PLEASE_CANCEL: tuple[Pattern, ...] = (
     pattern("cancel-ask", "cannot-supply", scope=Scope.NEARBY, mark=Mark.KEY, unless="buyer-wish"),
     pattern("cancel-ask", "order-trouble", mark=Mark.KEY, unless="buyer-wish"),
+    pattern("cancel-ask", "our-record", scope=Scope.NEARBY, mark=Mark.KEY, unless="buyer-wish"),
 )
-"""Asking the buyer to cancel, with the reason that the seller cannot deliver."""
+"""Asking the buyer to cancel for the seller's sake: who cannot deliver, or does not want it on the record."""
 
 PLEASE_CANCEL_UNASKED: tuple[Pattern, ...] = (*PLEASE_CANCEL, pattern("cancel-ask", unless="buyer-wish"))
 """Asking the buyer to cancel in a message that the seller starts: then the wish is never the buyer's."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from guide_engine.clauses import Prose
 from guide_engine.detectors.by_line import ranges
@@ -25,7 +26,7 @@ ASKED: tuple[Pattern, ...] = (
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
     pattern("opinion", "share", within=8, unless="custom-question|trouble"),
-    pattern("public-deed", "ask|question", within=20, unless="settled|trouble|custom-question|not-review"),
+    pattern("public-deed", "ask|question", within=20, unless="settled|trouble|custom-question"),
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
     pattern("stars", "give|from-you", within=6),
     pattern("tell", "on-page", within=12, unless="settled"),
@@ -50,7 +51,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
     pattern(
         "review|rate-us|positive-review|top-stars",
         "if-happy",
-        unless="settled|change|change-it",
+        unless="settled|change",
         scope=Scope.NEARBY,
         mark=Mark.SENTENCE,
     ),
@@ -69,7 +70,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         ordered=True,
         within=20,
     ),
-    pattern("rate-us", "if-cond", unless="change|change-it|settled|contact-us|trouble", mark=Mark.SENTENCE),
+    pattern("rate-us", "if-cond", unless="change|settled|contact-us|trouble", mark=Mark.SENTENCE),
     pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
     pattern("stars", "if-happy", "give|giving|ask|from-you|wish", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
     pattern(
@@ -77,14 +78,14 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "top-stars|positive-review",
         "if-word",
         "give|ask",
-        unless="change|change-it|settled",
+        unless="change|settled",
         mark=Mark.SENTENCE,
     ),
     pattern(
-        "review|rate-us|few-words",
+        "review|few-words",
         "if-cond",
-        "give|ask|rate-us|tell",
-        unless="change|change-it|settled|if-neutral|contact-us|trouble",
+        "give|ask",
+        unless="change|settled|if-neutral|contact-us|trouble",
         mark=Mark.SENTENCE,
     ),
 )
@@ -92,19 +93,22 @@ IF_HAPPY: tuple[Pattern, ...] = (
 
 TELL_US_FIRST: tuple[Pattern, ...] = (
     pattern(
-        "contact-us", "before", "review|rate-us|positive-review|negative-review|top-stars|low-stars|review-word|opinion-deed",
+        "contact-us", "before", "review|rate-us|positive-review|top-stars|low-stars|review-word|opinion-deed",
         mark=Mark.SENTENCE, negatable=True, within=24,
     ),
     pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
     pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change"),
-    pattern("us-first", "review|rate-us|positive-review|negative-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True, unless="change"),
+    pattern("us-first", "review|rate-us|positive-review|negative-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("contact-us", "before", "public-deed", mark=Mark.SENTENCE, negatable=True, within=24),
     pattern("unhappy", "contact-us", "public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("unhappy", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
+
+_apart = partial(pattern, scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, fallback=True)
+"""A pattern for what stands in one paragraph, where no other pattern finds it closer together."""
 
 REWARDED: tuple[Pattern, ...] = (
     pattern(
@@ -113,48 +117,21 @@ REWARDED: tuple[Pattern, ...] = (
         mark=Mark.SENTENCE,
         unless="settled",
     ),
-    pattern("sure-reward", "review-word", "exchange|in-exchange|giving|give", mark=Mark.SENTENCE, unless="settled"),
-    pattern("reward", "opinion", "give|giving|share", mark=Mark.SENTENCE, unless="settled"),
-    pattern(
-        "review|rate-us|positive-review|top-stars",
-        "in-exchange",
-        "reward",
-        scope=Scope.PARAGRAPH,
-        mark=Mark.SENTENCE,
-        fallback=True,
-        unless="settled|plain-refund",
-        ordered=True,
-    ),
-    pattern(
-        "sure-reward",
-        "in-exchange",
-        "review|rate-us|positive-review|top-stars",
-        scope=Scope.PARAGRAPH,
-        mark=Mark.SENTENCE,
-        fallback=True,
-        unless="settled|plain-refund",
-    ),
-    pattern(
-        "sure-reward",
-        "stars|opinion-deed|screenshot",
-        scope=Scope.PARAGRAPH,
-        mark=Mark.SENTENCE,
-        fallback=True,
-        unless="settled",
-    ),
+    pattern("sure-reward", "review-word", "exchange", mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "opinion", "give|giving", mark=Mark.SENTENCE, unless="settled"),
+    _apart("review|rate-us|positive-review|top-stars", "in-exchange", "reward", unless="settled", ordered=True),
+    _apart("sure-reward", "in-exchange", "review|rate-us|positive-review|top-stars", unless="settled|plain-refund"),
+    _apart("sure-reward", "stars|opinion-deed", unless="settled"),
     pattern("sure-reward", "bare-stars", mark=Mark.SENTENCE, unless="settled", within=12),
     pattern("sure-reward", "opinion", mark=Mark.SENTENCE, unless="settled|trouble", within=12),
-    pattern(
+    _apart(
         "question",
         "reward",
         "review|rate-us|review-verb|public-deed",
-        scope=Scope.PARAGRAPH,
-        mark=Mark.SENTENCE,
-        fallback=True,
         negatable=True,
         ordered=True,
         unless="settled|plain-refund|trouble|remedy",
-        unless_clause="review|rate-us|opinion|review-verb|public-deed",
+        unless_clause="review|rate-us|review-verb|public-deed",
         within=16,
     ),
     pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
@@ -165,9 +142,9 @@ REWARDED: tuple[Pattern, ...] = (
         unless="settled|trouble",
         within=20,
     ),
-    pattern("gets", "few-words|opinion", "platform", mark=Mark.SENTENCE, unless="settled|trouble", within=24),
+    pattern("gets", "opinion", "platform", mark=Mark.SENTENCE, unless="settled|trouble", within=24),
     pattern("reward", "few-words", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
-    pattern("reward", "screenshot", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, fallback=True, unless="settled"),
+    _apart("reward", "screenshot", unless="settled"),
 )
 """A reward for a review."""
 
@@ -178,7 +155,6 @@ CHANGE: tuple[Pattern, ...] = (
     pattern("change-it", "your-post", scope=Scope.NEARBY, unless="address|custom-question", within=30, mark=Mark.KEY),
     pattern("change", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
-    pattern("change", "stars", "your", within=6, unless="address"),
     pattern("from-to", "your|ask|change", within=14, unless="address"),
     pattern("negative-review", "ask", within=14, unless="before|dont-leave|unhappy|contact-us|if-happy|trouble"),
 )

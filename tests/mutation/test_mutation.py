@@ -7,13 +7,15 @@ import pytest
 from guide_engine import Draft, Kind
 from guide_engine.detectors.review_talk import ASKED, GLOWING
 from guide_engine.lexicons import Lexicon, compile_lexicon, load
+from guide_engine.rule import Example
 from guide_engine.text import normalize
 from guide_engine.tokens import tokenize
 from guide_engine.vocabulary import Vocabulary
 from tests.mutation.cases import Case
 from tests.mutation.entries import redundant
 from tests.mutation.muted import MutedVocabulary
-from tests.mutation.weakened import Readings, harmless, patterns, weakenings
+from tests.mutation.proofs import Readings, proofs
+from tests.mutation.weakened import patterns, weakenings
 from tests.score.rows import rows
 
 
@@ -60,23 +62,33 @@ def test_every_part_of_a_pattern_is_weakened_and_the_rules_patterns_are_known() 
     assert {"also beside before", "negated as well", "at any distance", "without the key top-stars"} <= set(what)
 
 
-def _case(text: str, rule: str) -> Case:
-    return Case(text, Draft(text=text, kind=Kind.PROACTIVE), rule=rule)
+def _case(marked: str, rule: str) -> Case:
+    shown = Example(marked)
+    return Case(marked, Draft(text=shown.text, kind=Kind.PROACTIVE), rule=rule, spans=shown.spans)
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "noticed"),
+    ("text", "noticed"),
     [
-        ("Please leave a review.", "review-request", "the pattern goes"),
-        ("We never ask you to leave a review.", "review-request", "negated as well"),
+        ("⟦Please leave a review⟧.", "the pattern goes"),
+        ("We never ask you to leave a review.", "negated as well"),
     ],
 )
-def test_a_weakening_that_matters_is_noticed(text: str, rule: str, noticed: str) -> None:
-    unnoticed, tried = harmless(Readings([_case(text, rule)]), {ASKED[0]: "ASKED 1"})
-    assert tried == len(list(weakenings(ASKED[0], "")))
-    assert noticed not in {weakening.what for weakening in unnoticed}
+def test_a_weakening_that_matters_is_noticed(text: str, noticed: str) -> None:
+    case = _case(text, "review-request")
+    found = proofs(weakenings(ASKED[0], "ASKED 1"), Readings([case]), {})
+    assert found[f"ASKED 1: {noticed}"] == case.name
 
 
-def test_a_weakening_that_no_case_concerns_is_listed() -> None:
-    unnoticed, tried = harmless(Readings([_case("The lid fits.", "review-request")]), {ASKED[0]: "ASKED 1"})
-    assert len(unnoticed) == tried > 0
+@pytest.mark.parametrize("text", ["The lid fits.", "Please leave a ⟦review⟧."])
+def test_a_message_that_has_no_such_words_or_is_judged_wrong_proves_nothing(text: str) -> None:
+    found = proofs(weakenings(ASKED[0], "ASKED 1"), Readings([_case(text, "review-request")]), {})
+    assert set(found.values()) == {""}
+    assert len(found) == len(list(weakenings(ASKED[0], "")))
+
+
+def test_a_proof_that_is_out_of_date_is_searched_anew() -> None:
+    case = _case("⟦Please leave a review⟧.", "review-request")
+    known = {"ASKED 1: the pattern goes": "a message that is gone"}
+    found = proofs(weakenings(ASKED[0], "ASKED 1"), Readings([case]), known)
+    assert found["ASKED 1: the pattern goes"] == case.name

@@ -18,3 +18,4 @@ def test_every_sentence_is_about_a_rule_that_there_is() -> None:
 def test_what_is_marked_is_found_and_nothing_else(sentence: Sentence) -> None:
     found = [f for f in check(sentence.draft).findings if f.rule == sentence.rule and f.severity is not Severity.INFO]
     assert [finding.span for finding in found] == list(sentence.spans)
+    assert sentence.severity is None or {finding.severity for finding in found} <= {sentence.severity}
