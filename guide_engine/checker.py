@@ -27,7 +27,7 @@ from guide_engine.rule import Rule
 MAX_ROUNDS = 8
 """How often `fix` looks again. Each round removes findings, so real drafts need two or three."""
 
-_PLACES = list(Where)
+_PLACES = {where: number for number, where in enumerate(Where)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,15 @@ class Fixed:
 def check(draft: Draft) -> Report:
     """Judge a draft by the written policy."""
     reading = Reading(draft)
-    found = [
-        (rule, hit)
-        for rule in rules()
-        if draft.kind in rule.applies_to
-        for hit in rule.check(reading)
-        if hit.span is None or hit.where is not Where.TEXT or not reading.quotes_buyer(hit.span)
-    ]
+    found = [(rule, hit) for rule in rules() if draft.kind in rule.applies_to for hit in rule.check(reading)]
+    if reading.quoted:
+        found = [(rule, hit) for rule, hit in found if not _is_the_buyers(reading, hit)]
     findings = _leaving_a_message(draft, sorted(_without_superseded(reading, found), key=_position))
     return Report(verdict_of(draft, findings), findings, draft.assumed)
+
+
+def _is_the_buyers(reading: Reading, hit: Hit) -> bool:
+    return hit.span is not None and hit.where is Where.TEXT and reading.quotes_buyer(hit.span)
 
 
 def verdict_of(draft: Draft, findings: Iterable[Finding]) -> Verdict:
@@ -113,9 +113,23 @@ def _safe_edits(findings: Iterable[Finding]) -> tuple[dict[Where, EditSet], list
 
 def _leaving_a_message(draft: Draft, findings: list[Finding]) -> tuple[Finding, ...]:
     """Where all safe fixes together would leave an empty message, let the person choose what to remove."""
+    if _removed_at_most(findings) < len("".join(draft.text.split())):
+        return tuple(findings)  # something is left, whichever of them go together
     if _safe_edits(findings)[0][Where.TEXT].apply(draft.text).strip():
         return tuple(findings)
     return tuple(replace(f, fixes=tuple(map(_suggested, f.fixes))) if f.where is Where.TEXT else f for f in findings)
+
+
+def _removed_at_most(findings: Iterable[Finding]) -> int:
+    """How many characters of the text all safe fixes together can take out, were all of them made."""
+    return sum(
+        edit.span.end - edit.span.start
+        for finding in findings
+        if finding.where is Where.TEXT
+        for fix in finding.fixes
+        if fix.applicability is Applicability.SAFE
+        for edit in fix.edits
+    )
 
 
 def _suggested(fix_to_show: Fix) -> Fix:
@@ -124,10 +138,12 @@ def _suggested(fix_to_show: Fix) -> Fix:
 
 def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
+    present = {rule.name for rule, _ in found}
     taken: dict[str, set[tuple[Where, int]]] = {}
     for rule, hit in found:
-        places = _places(reading, hit) if rule.supersedes else set()
-        for name in rule.supersedes:
+        gone = present.intersection(rule.supersedes)
+        places = _places(reading, hit) if gone else set()
+        for name in gone:
             taken.setdefault(name, set()).update(places)
     return [
         finding_of(rule, hit)
@@ -141,7 +157,7 @@ def _places(reading: Reading, hit: Hit) -> set[tuple[Where, int]]:
     if hit.span is None or hit.where not in (Where.TEXT, Where.SUBJECT):
         return set()
     prose = reading.prose if hit.where is Where.TEXT else reading.subject_prose
-    return {(hit.where, sentence.index) for sentence in prose.sentences_in(hit.span)}
+    return {(hit.where, number) for number in prose.numbers_in(hit.span)}
 
 
 def finding_of(rule: Rule, hit: Hit) -> Finding:
@@ -163,7 +179,7 @@ def finding_of(rule: Rule, hit: Hit) -> Finding:
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:
     start, end = (finding.span.start, finding.span.end) if finding.span else (0, 0)
-    return (_PLACES.index(finding.where), start, end, finding.code)
+    return (_PLACES[finding.where], start, end, finding.code)
 
 
 __all__ = ["DraftError", "Fixed", "Report", "check", "finding_of", "fix", "verdict_of"]

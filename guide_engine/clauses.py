@@ -53,13 +53,16 @@ def tag(text: NormalizedText) -> Prose:
 class _Cut:
     """A line cut into sentences, and what it shows of the languages they are in."""
 
-    __slots__ = ("marks", "own", "scores", "stretches", "tokens", "words")
+    __slots__ = ("marks", "own", "scores", "spoken", "stretches", "tokens", "total", "words")
 
     def __init__(self, line: NormalizedText) -> None:
         self.tokens = line_tokens(line)
         self.stretches = sentences(self.tokens)
         self.scores = [self._score(line, stretch) for stretch in self.stretches]
+        self.total = _summed(self.scores)
         self.own = [leading(score) for score in self.scores]
+        self.spoken: dict[tuple[_Spoken, frozenset[str]], tuple[_Spoken, ...]] = {}
+        """The languages that each sentence may be in, by what the other lines speak."""
         self.marks = [index for index, token in enumerate(self.tokens) if token.kind == "quote"]
         self.words = sum(not token.kind for token in self.tokens)
 
@@ -76,17 +79,26 @@ def _cut(line: NormalizedText) -> _Cut:
     return found
 
 
-def _languages(cut: Iterable[_Cut]) -> Iterator[tuple[_Spoken, ...]]:
+def _languages(cut: Sequence[_Cut]) -> Iterator[tuple[_Spoken, ...]]:
     """The languages that the sentences of each line may be in: see `guide_engine.language.plausible`."""
+    whole = _summed([line.total for line in cut])
+    most, far = leading(whole), scripts({}, whole)
+    for line in cut:
+        spoken = line.spoken.get((most, far))
+        if spoken is None:
+            if len(line.spoken) > 1:
+                line.spoken.clear()
+            sentences = zip(line.own, line.scores, strict=True)
+            spoken = line.spoken[most, far] = tuple([_spoken(own or most, score, far) for own, score in sentences])
+        yield spoken
+
+
+def _summed(scores: Iterable[Mapping[str, float]]) -> dict[str, float]:
     whole: dict[str, float] = {}
-    for line in cut:
-        for score in line.scores:
-            for language, value in score.items():
-                whole[language] = whole.get(language, 0.0) + value
-    most = leading(whole)
-    far = scripts({}, whole)
-    for line in cut:
-        yield tuple([_spoken(own or most, score, far) for own, score in zip(line.own, line.scores, strict=True)])
+    for score in scores:
+        for language, value in score.items():
+            whole[language] = whole.get(language, 0.0) + value
+    return whole
 
 
 def _spoken(found: _Spoken, here: Mapping[str, float], far: frozenset[str]) -> _Spoken:

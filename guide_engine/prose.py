@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, count
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from guide_engine.findings import Span
@@ -150,6 +149,11 @@ class Prose:
         return prose
 
     @cached_property
+    def sizes(self) -> tuple[int, int, int, int]:
+        """How many sentences, tokens, raw code points and folded characters the text has."""
+        return len(self.sentences), len(self.tokens), len(self.text.raw), len(self.text.folded)
+
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """All tokens, in order."""
         return Tokens(self.text)
@@ -192,14 +196,14 @@ class Prose:
         signs = self.signs or [0]
         if not self.lines:
             return signs[token]
-        number = bisect_right(self.lines, token, key=_tokens_before) - 1
+        number = bisect_right(self._tokens_before, token) - 1
         line = self.lines[number]
         inside = line.prose.signs
         return signs[number] + (inside[token - line.tokens] if inside else 0)
 
     def line_of(self, sentence: Sentence) -> Placed:
         """The line that a sentence of this text stands in."""
-        return self.lines[bisect_right(self.lines, sentence.index, key=_sentences_before) - 1]
+        return self.lines[bisect_right(self._sentences_before, sentence.index) - 1]
 
     @cached_property
     def _holding(self) -> Mapping[str, list[int]]:
@@ -226,6 +230,10 @@ class Prose:
     @cached_property
     def _sentences_before(self) -> list[int]:
         return [line.sentences for line in self.lines]
+
+    @cached_property
+    def _tokens_before(self) -> list[int]:
+        return [line.tokens for line in self.lines]
 
     def around(self, number: int) -> tuple[int, ...]:
         """What tells a line with its neighbours from all others: where it stands among them, and who they are.
@@ -281,13 +289,18 @@ class Prose:
 
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a code point with the raw `span`, in order."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        return tuple([s for s in self.sentences[first:last] if s.span.overlaps(span)])
+        return tuple([self.sentences[number] for number in self.numbers_in(span)])
+
+    def numbers_in(self, span: Span) -> range:
+        """The numbers of the sentences that share a code point with the raw `span`, of which one after the other begins."""
+        start, end = span.start, span.end
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        if first < last and self.sentences[first].span.end <= start:
+            first += 1
+        return range(first, last)
 
 
-_tokens_before = attrgetter("tokens")
-_sentences_before = attrgetter("sentences")
 _SERIALS = count()
 
 
@@ -299,11 +312,12 @@ def _numbers(line: Placed) -> range:
 def _placed(lines: Iterable[Prose]) -> Iterator[Placed]:
     sentences = tokens = raw = folded = 0
     for prose in lines:
-        yield Placed(prose, sentences, tokens, raw, folded)
-        sentences += len(prose.sentences)
-        tokens += len(prose.tokens)
-        raw += len(prose.text.raw)
-        folded += len(prose.text.folded)
+        yield _new(Placed, (prose, sentences, tokens, raw, folded))
+        own = prose.sizes
+        sentences += own[0]
+        tokens += own[1]
+        raw += own[2]
+        folded += own[3]
 
 
 def _moved(line: Placed) -> list[Sentence]:

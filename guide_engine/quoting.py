@@ -23,10 +23,14 @@ _ATTRIBUTION = re.compile(
 )
 
 
+_MAY_END = re.compile(r":[ \t]*$|--[ \t]*$", re.MULTILINE)
+"""How each of those lines ends. Few lines of a message do."""
+
+
 def quoted_spans(raw: str) -> tuple[Span, ...]:
     """The ranges of `raw` that quote another message: lines that begin with ``>``, and all below "On … wrote:"."""
     spans = [Span(m.start(), m.end()) for m in _MARKED.finditer(raw)] if ">" in raw or "＞" in raw else []
-    attribution = _ATTRIBUTION.search(raw)
+    attribution = _ATTRIBUTION.search(raw) if _MAY_END.search(raw) else None
     if attribution:
         spans = [span for span in spans if span.start < attribution.start()]
         spans.append(Span(attribution.start(), len(raw)))

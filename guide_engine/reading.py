@@ -46,9 +46,14 @@ class Reading:
             raise ValueError(message)
         return self.text if where is Where.TEXT else self.subject
 
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        """The passages of the text that are quoted from the buyer."""
+        return self.once(_quoted)
+
     def quotes_buyer(self, span: Span) -> bool:
         """Whether `span` of the text lies in a passage quoted from the buyer, which is not judged in a reply."""
-        return any(quoted.covers(span) for quoted in self.once(_quoted))
+        return any(quoted.covers(span) for quoted in self.quoted)
 
 
 def _prose(reading: Reading) -> Prose:

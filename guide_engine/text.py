@@ -12,11 +12,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from itertools import accumulate
+from operator import attrgetter
+from typing import Any, overload
 
 from guide_engine.characters import LOOKALIKES, fold_char, is_invisible, is_latin
 from guide_engine.findings import Span
@@ -75,7 +77,11 @@ class NormalizedText:
 
     def folded_range(self, span: Span) -> tuple[int, int]:
         """The folded range that lies in the raw `span` (empty where all of it is invisible)."""
-        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self._first_at(span.start), self._first_at(span.end)
+
+    def _first_at(self, raw: int) -> int:
+        """The first folded character that stands for raw ones from there on."""
+        return self.starts.first_at(raw) if isinstance(self.starts, _Joined) else bisect_left(self.starts, raw)
 
 
 def normalize(raw: str) -> NormalizedText:
@@ -97,20 +103,59 @@ def normalize(raw: str) -> NormalizedText:
 def _joined(raw: str, lines: tuple[NormalizedText, ...]) -> NormalizedText:
     """The text that the lines make."""
     folded = "".join([line.folded for line in lines])
-    if all(type(line.starts) is range for line in lines):
+    if all([type(line.starts) is range for line in lines]):  # noqa: C419  # a generator takes twice as long
         return NormalizedText(raw, folded, range(len(raw)), range(1, len(raw) + 1), lines)
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for line in lines:
-        if type(line.starts) is range:
-            starts += range(at, at + len(line.raw))
-            ends += range(at + 1, at + len(line.raw) + 1)
-        else:
-            starts += [at + start for start in line.starts]
-            ends += [at + end for end in line.ends]
-        at += len(line.raw)
-    return NormalizedText(raw, folded, starts, ends, lines)
+    places = _Places(lines)
+    return NormalizedText(raw, folded, _Joined(places, "starts"), _Joined(places, "ends"), lines)
+
+
+class _Places:
+    """Where the lines of a text begin, folded and raw."""
+
+    def __init__(self, lines: tuple[NormalizedText, ...]) -> None:
+        self.lines = lines
+        self.folded = [0, *accumulate([len(line.folded) for line in lines])]
+        self.raw = [0, *accumulate([len(line.raw) for line in lines])]
+
+
+class _Joined(Sequence[int]):
+    """The `starts` or the `ends` of the lines, one after the other. Few of them are asked for in a long text."""
+
+    def __init__(self, places: _Places, which: str) -> None:
+        self._places = places
+        self._which = attrgetter(which)
+
+    def __len__(self) -> int:
+        return self._places.folded[-1]
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        places = self._places
+        if not 0 <= at < places.folded[-1]:
+            raise IndexError(at)
+        number = bisect_right(places.folded, at) - 1
+        position: int = self._which(places.lines[number])[at - places.folded[number]]
+        return places.raw[number] + position
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+    def first_at(self, raw: int) -> int:
+        """Of the `starts`: the index of the first one that is not before `raw`."""
+        places = self._places
+        if raw >= places.raw[-1]:
+            return len(self)
+        number = max(0, bisect_right(places.raw, raw) - 1)
+        return places.folded[number] + bisect_left(places.lines[number].starts, raw - places.raw[number])
 
 
 def _line(key: tuple[str, bool]) -> NormalizedText:

@@ -5,10 +5,12 @@ Positions are raw code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from guide_engine.clauses import Prose, Sentence
 from guide_engine.findings import Applicability, Edit, Fix, Span
+from guide_engine.prose import Placed
 from guide_engine.reading import Reading
 
 REST_WORDS = 4
@@ -26,29 +28,69 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
     is offered for spans outside any sentence.
     """
     prose = reading.prose
-    concerned = list({s.index: s for span in spans for s in prose.sentences_in(span)}.values())
+    if len(spans) == 1:
+        concerned: Sequence[Sentence] = prose.sentences_in(spans[0])
+    else:
+        concerned = list({s.index: s for span in spans for s in prose.sentences_in(span)}.values())
     if not concerned:
         return ()
-    rest = sum(_rest(prose, sentence, spans) for sentence in concerned)
+    rest = sum([_rest(prose, sentence, spans) for sentence in concerned])
     safe = rest <= REST_WORDS and len(concerned) <= len(spans)
-    edits = tuple(Edit(span, "") for span in _places(reading.draft.text, concerned))
+    edits = tuple([Edit(span, "") for span in _places(prose, concerned)])
     title = "Remove this sentence" if len(edits) == 1 else "Remove these sentences"
     return (Fix(title, edits, Applicability.SAFE if safe else Applicability.SUGGESTED),)
 
 
-def _places(raw: str, concerned: list[Sentence]) -> Iterator[Span]:
+def _places(prose: Prose, concerned: Sequence[Sentence]) -> Iterator[Span]:
     """What to take out for each sentence; a mark between two of them goes with the first."""
     at = 0
-    for sentence in sorted(concerned, key=lambda s: s.index):
-        span = whole_sentence(raw, sentence.span)
-        yield Span(max(at, span.start), max(at, span.end))
+    for sentence in sorted(concerned, key=_index) if len(concerned) > 1 else concerned:
+        span = _place(prose, sentence)
+        yield Span(at, max(at, span.end)) if span.start < at else span
         at = max(at, span.end)
+
+
+def _place(prose: Prose, sentence: Sentence) -> Span:
+    """A sentence with what belongs to it. Where it is not alone in its line, nothing outside of that matters."""
+    line = prose.line_of(sentence)
+    number = sentence.index - line.sentences
+    kept: dict[int, Span | None] = line.prose.kept.setdefault(_place, {})
+    if number not in kept:
+        raw, span = line.prose.text.raw, line.prose.sentences[number].span
+        place = None if _is_alone(raw, span) else whole_sentence(raw, span)
+        kept[number] = place
+    inside = kept[number]
+    return whole_sentence(prose.text.raw, sentence.span) if inside is None else inside.moved(line.raw)
+
+
+def _is_alone(line: str, span: Span) -> bool:
+    """Whether a sentence is all that its line holds."""
+    return not line[: span.start].strip() and not line[span.end :].lstrip(_CLOSING).strip()
+
+
+_index = attrgetter("index")
 
 
 def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
     """How many words of a sentence lie outside all `spans`."""
     line = prose.line_of(sentence)
-    words = _words(line.prose)[sentence.index - line.sentences]
+    number = sentence.index - line.sentences
+    asked = (number, *[(span.start - line.raw, span.end - line.raw) for span in spans])
+    kept: dict[object, int] = line.prose.kept.setdefault(_rest, {})
+    found = kept.get(asked)
+    if found is None:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        found = kept[asked] = _count_rest(prose, line, number, spans)
+    return found
+
+
+_KEPT = 64
+"""So many answers are kept with a line: the same places are asked about with each key."""
+
+
+def _count_rest(prose: Prose, line: Placed, number: int, spans: tuple[Span, ...]) -> int:
+    words = _words(line.prose)[number]
     for span in spans:
         start, end = prose.text.folded_range(span)
         words = [word for word in words if word[1] + line.folded <= start or word[0] + line.folded >= end]

@@ -26,6 +26,7 @@ from guide_engine.detectors.numbers import (
 )
 from guide_engine.detectors.spelled import words_of
 from guide_engine.findings import Span, Where
+from guide_engine.memory import Memory
 from guide_engine.reading import Reading
 from guide_engine.text import NormalizedText, disguises
 
@@ -186,9 +187,14 @@ def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:
 
 def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     """Whether the number has a size that exists: anywhere for an international one, else in one of `regions`."""
+    return _SIZES.get((found.text, found.grouped, regions), len(found.text))
+
+
+def _has_size(asked: tuple[str, bool, tuple[str, ...]]) -> bool:
     import phonenumbers  # big, and most drafts hold no candidate
 
-    written = re.sub(r"^00", "+", re.sub(r"\s+", " ", found.text.replace("ー", "-")).lstrip("("))
+    text, grouped, regions = asked
+    written = re.sub(r"^00", "+", re.sub(r"\s+", " ", text.replace("ー", "-")).lstrip("("))
     for region in regions or (None,):
         try:
             # Mexico dropped its long-distance prefix 01 in 2019; people still write it.
@@ -198,9 +204,12 @@ def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
         reason = phonenumbers.is_possible_number_with_reason(number)
         if reason == phonenumbers.ValidationResult.IS_POSSIBLE:
             return True
-        if reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY and found.grouped:
+        if reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY and grouped:
             return True
     return False
+
+
+_SIZES = Memory(_has_size)
 
 
 def _cue(around: _Around, found: Candidate) -> str | None:

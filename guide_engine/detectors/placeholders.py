@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from guide_engine.clauses import Prose, vocabulary
@@ -48,6 +49,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CIRCLES = re.compile(r"(?<![○〇◯●×✕])[○〇◯●×✕]{2,}(?=\s?(?:様|さま|さん|殿|円|日|先生|女士))")
+_ROUND_SIGNS = "○〇◯●×✕"
 _RULED = re.compile(r"(?<=[^\W_])[ \t]{1,3}_{3,}(?=[ \t]{0,2}[,!.]|[ \t]{1,3}[^\W_])")
 _EMPTY_NAME = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(null|undefined|None|NaN|NULL)\s?[,!:]")
 _ROUND = re.compile(r"^\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s(\([^()\n]{2,40}\))\s?[,!:]")
@@ -94,8 +96,11 @@ def _candidates(prose: Prose) -> Iterator[Blank]:
         before = raw[max(0, match.start() - 20) : match.start()]
         if not (_MASKED.search(before) or _COUNTED.search(before) or _MASKED_AFTER.match(raw, match.end())):
             yield Blank(_span(match))
-    for pattern, sign in ((_CIRCLES, ""), (_RULED, "___")):
-        for match in pattern.finditer(raw) if (sign in raw if sign else not raw.isascii()) else ():
+    for pattern, possible in (
+        (_CIRCLES, not raw.isascii() and any(map(raw.__contains__, _ROUND_SIGNS))),
+        (_RULED, "___" in raw),
+    ):
+        for match in pattern.finditer(raw) if possible else ():
             skip = len(match.group()) - len(match.group().lstrip())
             yield Blank(Span(match.start() + skip, match.end()))
     unnamed = _EMPTY_NAME.match(raw)
@@ -144,14 +149,24 @@ class _Words:
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
-        self._blank: set[int] = set()
-        self._order: set[int] = set()
-        for sentence in prose.sentences_with(BLANKS):
-            for tag in sentence.tags:
-                if tag.concept in BLANKS:
-                    self._blank.update(range(tag.start, tag.end))
-                if tag.concept == "order-number":
-                    self._order.update(range(tag.start, tag.end))
+
+    @cached_property
+    def _blank(self) -> set[int]:
+        return self._tokens(BLANKS)
+
+    @cached_property
+    def _order(self) -> set[int]:
+        return self._tokens(frozenset({"order-number"}))
+
+    def _tokens(self, concepts: frozenset[str]) -> set[int]:
+        """The tokens in the phrases of these concepts."""
+        return {
+            token
+            for sentence in self._prose.sentences_with(concepts)
+            for tag in sentence.tags
+            if tag.concept in concepts
+            for token in range(tag.start, tag.end)
+        }
 
     def _inside(self, span: Span) -> list[int]:
         start, end = self._prose.text.folded_range(span)

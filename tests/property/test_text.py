@@ -20,6 +20,9 @@ def test_places_run_forward_and_stay_inside_the_text(raw: str) -> None:
     text = normalize(raw)
     assert text.raw == raw
     assert len(text.folded) == len(text.starts) == len(text.ends)
+    assert [text.folded_range(Span(at, at))[0] for at in range(len(raw) + 2)] == [
+        sum(start < at for start in text.starts) for at in range(len(raw) + 2)
+    ]
     assert all(0 <= start < end <= len(raw) for start, end in zip(text.starts, text.ends, strict=True))
     assert all(a <= b for a, b in pairwise(text.starts))
     assert all(a <= b for a, b in pairwise(text.ends))
