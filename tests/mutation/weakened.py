@@ -1,8 +1,8 @@
 """Weakening the rules: each pattern over concepts loses a need, an exception or its bounds, each rule goes as a whole.
 
 What is tried: a rule is left out, or no longer stands in for a vaguer one; a pattern is left out; one of its needs, one
-concept of a need, one exception, the negation guard, the order or the reach in words goes. Detectors that are not
-patterns have their own tests.
+concept of a need, one exception, the negation guard or the leave to be negated, the order, the reach in words or over
+sentences goes. Detectors that are not patterns have their own tests.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from unittest import mock
 from guide_engine import checker, detectors
 from guide_engine import rules as rule_modules
 from guide_engine.detectors import phrases
-from guide_engine.detectors.phrases import Asked, Pattern
+from guide_engine.detectors.phrases import Asked, Pattern, Scope
 from guide_engine.registry import rules
 from guide_engine.rule import Rule
 
@@ -123,6 +123,19 @@ def _fewer_bounds(pattern: Pattern) -> Iterator[_Change]:
         yield "in any order", {"ordered": False}
     if pattern.within:
         yield "at any distance", {"within": 0}
+    if pattern.negatable:
+        yield "not negated", {"negatable": False}
+    if pattern.fallback:
+        yield "beside the other patterns", {"fallback": False}
+    for wider, scope in _OTHER_SCOPES.get(pattern.scope, {}).items():
+        yield wider, {"scope": scope}
+
+
+_OTHER_SCOPES = {
+    Scope.NEARBY: {"in one sentence": Scope.SENTENCE},
+    Scope.PARAGRAPH: {"in one sentence": Scope.SENTENCE, "over an empty line": Scope.NEARBY},
+    Scope.CLAUSE: {"in one sentence": Scope.SENTENCE},
+}
 
 
 def _named(need: Iterable[str]) -> str:
