@@ -87,8 +87,8 @@ mutation: setup ## which lexicon entries and rules no message depends on
 	@$(BIN)/python -m tests.mutation
 
 .PHONY: bench
-bench: setup-tests ## how fast it is, beside others (ONLY="start pages" measures these parts, WITHOUT="slow" all others)
-	@$(BIN)/python -m tests.bench $(ONLY:%=--only %) $(WITHOUT:%=--without %)
+bench: setup-tests ## how fast it is, beside others (ONLY="start pages" measures these parts, WITHOUT="slow" all others, PATIENCE=4 on a busy machine)
+	@$(BIN)/python -m tests.bench $(ONLY:%=--only %) $(WITHOUT:%=--without %) $(PATIENCE:%=--patience %)
 
 .PHONY: format
 format: setup ## put Python files into the project's form

@@ -68,8 +68,8 @@ class _Server(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def listening(host: Host, handler: type[http.server.BaseHTTPRequestHandler]) -> Iterator[None]:
-    """Give a host a free port of this machine, and let the handler answer there."""
-    with _Server(("127.0.0.1", 0), handler) as server:
+    """Give a host a free port of this machine, or the one it names, and let the handler answer there."""
+    with _Server(("127.0.0.1", host.port), handler) as server:
         host.port = server.server_address[1]
         host.address = f"http://127.0.0.1:{host.port}{PREFIX}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -23,12 +23,26 @@ _PARTS: Final[Mapping[str, tuple[str, str]]] = {
         "On a slow line and a slow device",
         "The network is slowed as in the browser’s own tools, and the whole tab is stopped for three quarters of the time.",
     ),
+    "firefox": (
+        "In Firefox",
+        "The same visits, beside the same stock page. It is asked about the verdict fifty times a second; so exact are these figures.",
+    ),
+    "webkit": (
+        "In WebKitGTK",
+        "The engine of Apple’s Safari in its form for Linux, asked in the same way. It runs without a graphics processor here.",
+    ),
     "pages": ("What a page brings", "All of it, as it comes over the line, before anybody wants a tool."),
     "keys": (
         "While you type",
         "Real keys, typed at the end of a message with 4,000 characters and 40 findings. The time runs until the mark has followed.",
     ),
-    "memory": ("Memory", "The browser measures its own tab after a clean-up. Each check changes the text first."),
+    "memory": (
+        "Memory",
+        (
+            "What the tab’s process has in memory for itself alone, as the operating system counts it: page, worker, Python and the "
+            "browser’s own machinery, after a clean-up of both. Each check changes the text first."
+        ),
+    ),
     "lighthouse": (
         "Lighthouse",
         "Google’s tool, with its own slow phone and slow network. Performance is the middle one of five runs.",
@@ -85,12 +99,15 @@ def _measured(record: Json) -> Iterable[str]:
     )
     yield "## Targets {#targets}"
     yield _table(["", "Ours", "Stock", "Ratio", "Must", "Aim", _RESULT], [_target(one) for one in bound])
-    yield literal(record["other_browsers"])
     if record["not_measured"]:
-        names = [_PARTS.get(part, (part, ""))[0] for part in record["not_measured"]]
-        yield f"**Not measured in this run:** {literal(', '.join(names))}."
+        yield "Not measured in this run:"
+        yield "\n".join(_missing(one) for one in record["not_measured"])
     for part, group in groupby(figures, key=lambda one: str(one["part"])):
         yield from _part(part, list(group))
+
+
+def _missing(one: Json) -> str:
+    return f"- **{literal(_PARTS.get(one['part'], (one['part'], ''))[0])}:** {literal(one['why'])}"
 
 
 def _target(one: Json) -> list[str]:

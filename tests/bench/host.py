@@ -19,6 +19,8 @@ from pathlib import Path
 from tests.serving import PREFIX, TYPES, Host, listening
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
+#: Sent with every file.
+KEPT = {"Cache-Control": "max-age=600", "Vary": "Accept-Encoding"}
 #: Compressed in themselves.
 _PACKED = frozenset({".gz", ".ico", ".png", ".whl", ".woff2", ".zip"})
 
@@ -36,17 +38,10 @@ class Sent:
 
 @dataclass
 class BenchHost(Host):
-    """The host of one run. `brotli=False` serves gzip only; `isolated` lets a page measure its memory."""
+    """The host of one run. `brotli=False` serves gzip only."""
 
     brotli: bool = True
-    isolated: bool = False
     sent: list[Sent] = field(default_factory=list)
-
-    def headers(self) -> dict[str, str]:
-        """Sent with every file."""
-        kept = {"Cache-Control": "max-age=600", "Vary": "Accept-Encoding"}
-        alone = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
-        return {**kept, **alone} if self.isolated else kept
 
     def packed(self, file: Path, accepted: str) -> tuple[str, bytes]:
         """The encoding for a request that accepts these, and the body in it."""
@@ -72,9 +67,9 @@ def _gzipped(body: bytes) -> bytes:
 
 
 @contextmanager
-def hosting() -> Iterator[BenchHost]:
-    """Start a host on a free port of this machine; it serves once `folder` is set."""
-    host = BenchHost("", 0)
+def hosting(port: int = 0) -> Iterator[BenchHost]:
+    """Start a host on this port, or on a free one; it serves once `folder` is set."""
+    host = BenchHost("", port)
     with listening(host, _handler(host)):
         yield host
 
@@ -96,7 +91,7 @@ def _handler(host: BenchHost) -> type[http.server.BaseHTTPRequestHandler]:
             same = file is not None and self.headers.get("If-None-Match") == tag
             host.sent.append(Sent(self.path.removeprefix(PREFIX), encoding, 0 if same else len(body), asked))
             self.send_response(304 if same else 200 if file else 404)
-            for name, value in {**host.headers(), "ETag": tag}.items():
+            for name, value in {**KEPT, "ETag": tag}.items():
                 self.send_header(name, value)
             if not same:
                 self.send_header("Content-Type", TYPES.get(shown.suffix if shown else ".html", TYPES[".whl"]))

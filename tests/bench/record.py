@@ -7,7 +7,7 @@ import os
 import platform
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,20 +17,14 @@ from tests.bench.figures import Figure
 
 OUT = BUILD / "bench.json"
 RECORD = Path(__file__).with_name("record.json")
-#: Other browsers cannot be measured by this bench, and why.
-OTHER_BROWSERS = (
-    "Firefox and WebKit are not measured: Playwright drives only its own builds of both, which have to be downloaded "
-    "from its servers, and the throttling of DevTools exists in Chromium alone."
-)
 
 
-def write(figures: Sequence[Figure], browser: str, failed: Sequence[str], *, whole: bool) -> None:
-    """Write build/bench.json, and the record after a run of all parts."""
+def write(figures: Sequence[Figure], browser: str, missing: Mapping[str, str], *, whole: bool) -> None:
+    """Write build/bench.json, and the record after a run of all parts; `missing` tells why a part has no figures."""
     found = {
         "date": datetime.now(tz=UTC).strftime("%Y-%m-%d"),
         "machine": {**machine(), **({"browser": browser} if browser else {})},
-        "other_browsers": OTHER_BROWSERS,
-        "not_measured": list(failed),
+        "not_measured": [{"part": part, "why": why} for part, why in missing.items()],
         "figures": [figure.as_json() for figure in figures],
     }
     OUT.parent.mkdir(exist_ok=True)

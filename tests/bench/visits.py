@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,13 +29,14 @@ QUIET = [
 PATIENCE = 180_000
 #: The message of the first check: no telephone number in it, as in most, so that the telephone plans can come later.
 EXAMPLE = "external-link.flagged.1"
+SHOWN = ("stop", "review", "send", "undeliverable")
 #: In the page: when the first verdict appears, in ms since the visit began (`performance.now()` counts from there).
-WATCH = """new MutationObserver((_, observer) => {
+WATCH = f"""new MutationObserver((_, observer) => {{
     const shown = document.querySelector(".mcg-verdict")?.dataset.verdict;
-    if (!["stop", "review", "send", "undeliverable"].includes(shown)) return;
+    if (!{json.dumps(SHOWN)}.includes(shown)) return;
     observer.disconnect();
     globalThis.mcgFirstVerdict = performance.now();
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] })"""
+  }}).observe(document, {{ subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] }})"""
 
 #: In the page: that moment once it has come, or null after so many ms. (The page's policy bars Playwright's own waiting.)
 COME = """(patience) => new Promise((resolve) => {
@@ -73,16 +73,21 @@ class Place:
             context.close()
 
 
+def build(folder: Path) -> int:
+    """Build the site and the stock page into a folder, for a host on a port that was free just now: that port."""
+    with hosting() as host:
+        build_site(folder, host.address)
+    stock.put(folder)
+    return host.port
+
+
 @contextmanager
-def place() -> Iterator[Place]:
-    """Build the site for a host of the bench. SystemExit where there is no Chromium."""
+def place(site: Path, port: int) -> Iterator[Place]:
+    """Serve what `build` made. SystemExit where there is no Chromium."""
     program = browsers.find()
     if program is None:
-        raise SystemExit("bench: no Chromium here: run `make setup-tests`, or choose parts that need none with --only")
-    with tempfile.TemporaryDirectory() as folder, hosting() as host, sync_playwright() as playwright:
-        site = Path(folder, "site")
-        build_site(site, host.address)
-        stock.put(site)
+        raise SystemExit("no Chromium here: run `make setup-tests`")
+    with hosting(port) as host, sync_playwright() as playwright:
         host.folder = site
         ours = f"{host.address}tools/check/#example={EXAMPLE}"
         stock_page = f"{host.address}{stock.FOLDER}/#text={quote(_text(site), safe='')}"
