@@ -98,7 +98,7 @@ def test_text_on_the_bar_reaches_seven_to_one() -> None:
     assert contrast(BRAND["highlight-ink"], BRAND["highlight"]) >= 7
 
 
-@pytest.mark.parametrize("path", sorted(PARTS.glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted([*PARTS.glob("*.css"), *PARTS.parent.glob("*.css")]), ids=lambda path: path.name)
 def test_parts_fetch_nothing_but_our_fonts_and_stay_short(path: object) -> None:
     text = (PARTS / str(path)).read_text(encoding="utf-8")
     assert re.findall(r"url\(\"?([^)\"]+)", text) == re.findall(r"url\(\"(\.\./\.\./fonts/[a-z0-9-]+\.woff2)\"\)", text)
