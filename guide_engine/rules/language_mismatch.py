@@ -107,6 +107,12 @@ RULE = Rule(
             locale="de_DE",
             note="An answer, in the language in which the buyer asked.",
         ),
+        example(
+            "Vilket namn ska vi gravera på brädan? Svara gärna på det här meddelandet.",
+            kind="proactive",
+            locale="nb_NO",
+            note="We cannot tell Swedish from Norwegian for sure.",
+        ),
         example("OK: 112-1234567-1234567, 40 x 60 cm", kind="proactive", locale="es_ES", note="Too short to tell."),
     ),
     applies_to=(Kind.PROACTIVE,),

@@ -52,6 +52,7 @@ RULE = Rule(
             "To unsubscribe, go to ⟦https://brightloom.com/bye⟧. Your lamp ships today.", fixed="Your lamp ships today."
         ),
         example("Settings: ⟦https://mail.example.com/unsubscribe?id=4⟧"),
+        example("Click here to unsubscribe: ⟦https://brightloom.com/bye⟧"),
     ),
     allowed=(
         example("Buyers can opt out of messages in their Amazon account settings.", note="No link."),

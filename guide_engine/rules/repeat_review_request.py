@@ -56,6 +56,11 @@ RULE = Rule(
         example("⟦Just a reminder about the review we asked for⟧.", kind="proactive"),
         example("⟦We haven't seen your review yet⟧.", kind="proactive"),
         example("Hello, ⟦would you leave a review of the kettle?⟧", kind="proactive", review_requested_before=True),
+        example("⟦A reminder to rate us⟧, please.", kind="proactive", review_requested_before=True),
+        example(
+            "The lid is in the post. ⟦Please leave a review of the kettle⟧.",
+            previous=["Hello Anna, would you leave a review of the kettle?"],
+        ),
     ),
     allowed=(
         example(

@@ -65,6 +65,8 @@ RULE = Rule(
         example("⟦Please leave seller feedback on Amazon⟧.", kind="proactive"),
         example("We make these lamps by hand. ⟦A review on Amazon would be lovely⟧.", kind="proactive"),
         example("⟦Tell other shoppers what you think⟧.", kind="proactive"),
+        example("All about the kettle: ⟦https://www.amazon.com/review/create-review?asin=B0TESTING1⟧"),
+        example("⟦Please leave a review on https://www.amazon.com/review/create-review today⟧."),
     ),
     allowed=(
         example(

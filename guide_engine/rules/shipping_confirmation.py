@@ -85,6 +85,12 @@ RULE = Rule(
             kind="proactive",
             note="Nothing is confirmed.",
         ),
+        example(
+            "Your order has shipped. Do not plug in the adapter: it can overheat, and we send you another one.",
+            kind="proactive",
+            reason="safety",
+            note="The buyer's safety is a purpose of its own.",
+        ),
     ),
     applies_to=(Kind.PROACTIVE,),
 )

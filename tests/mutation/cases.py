@@ -6,8 +6,9 @@ they are likely to notice something: what was written to show one part of a rule
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide_engine import Draft, Kind, Severity, Span, Where, check
 from guide_engine.lexicons import languages, load
@@ -75,20 +76,51 @@ def _faults(row: Row, found: Found) -> frozenset[str]:
 
 
 def cases() -> Iterator[Case]:
-    """Every sentence, every example and every row."""
+    """Every sentence, every example and every row, each with a name of its own."""
+    seen: Counter[str] = Counter()
+    for case in _cases():
+        seen[case.name] += 1
+        yield case if seen[case.name] == 1 else replace(case, name=f"{case.name} ({seen[case.name]})")
+
+
+def _cases() -> Iterator[Case]:
     for one in sentences():
         first = " (proactive)" if one.draft.proactive else ""
-        name = f"{one.rule}{first}: {one.draft.text}".replace("\n", "\\n")
-        yield Case(name, one.draft, rule=one.rule, spans=one.spans, severity=one.severity)
+        yield Case(
+            _named(f"{one.rule}{first}", one.draft.text),
+            one.draft,
+            rule=one.rule,
+            spans=one.spans,
+            severity=one.severity,
+        )
     for rule in rules():
         for number, shown in enumerate((*rule.flagged, *rule.allowed), 1):
             flagged = number <= len(rule.flagged)
-            yield Case(f"{rule.name} {number}", shown.draft(), rule=rule.name, spans=shown.spans, flagged=flagged)
+            yield Case(
+                _named(f"{rule.name} example", shown.marked),
+                shown.draft(),
+                rule=rule.name,
+                spans=shown.spans,
+                flagged=flagged,
+            )
     for language in languages():
         lexicon = load(language)
-        for number, told in enumerate((*lexicon.flagged, *lexicon.allowed), 1):
+        for told in (*lexicon.flagged, *lexicon.allowed):
             example = Example(told.text)
             draft = Draft(text=example.text, kind=Kind.REPLY)
-            yield Case(f"{language} {number}", draft, rule=told.rule, spans=example.spans, flagged=bool(told.rule))
+            yield Case(
+                _named(f"{language} example", told.text),
+                draft,
+                rule=told.rule,
+                spans=example.spans,
+                flagged=bool(told.rule),
+            )
     for row in rows():
         yield Case(row.id, row.draft(), row=row)
+
+
+_LONGEST = 200
+
+
+def _named(place: str, text: str) -> str:
+    return f"{place}: {text[:_LONGEST]}".replace("\n", "\\n")
