@@ -77,6 +77,8 @@ export class Engine {
   private checksAsked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private resting = false;
+  /** An engine from the build's memory has failed: the next one must not come from it again. */
+  private plainly = false;
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -171,7 +173,7 @@ export class Engine {
     this.listen(this.worker);
     this.set({ name: "booting", stage: "download", loaded: 0, total: 0, afterTimeout });
     this.waitFor(this.options.bootWithin ?? 45_000, () => this.fail("slow-start"));
-    this.worker.postMessage({ event: "start", v: WIRE, manifest: this.options.manifest });
+    this.worker.postMessage({ event: "start", v: WIRE, manifest: this.options.manifest, ...(this.plainly ? { plainly: true } : {}) });
   }
 
   private listen(worker: WorkerLike): void {
@@ -235,6 +237,7 @@ export class Engine {
   }
 
   private fail(trouble: Trouble): void {
+    this.plainly ||= this.current.name === "ready" && this.current.restored;
     this.endWorker();
     const lost = [...(this.inFlight ? [this.inFlight] : []), ...this.queue];
     this.inFlight = null;

@@ -134,8 +134,3 @@ export async function fetchCompiled(base: string, file: FileEntry, progress: Pro
     return WebAssembly.compile(await fetchOnce(new URL(file.name, base).href, file, () => undefined, true));
   }
 }
-
-/** The same where it was checked on an earlier visit: straight to the compiler, so that the browser may use its own cache. */
-export async function fetchCompiledAgain(base: string, file: FileEntry): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(await request(new URL(file.name, base).href, {}));
-}

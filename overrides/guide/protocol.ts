@@ -9,7 +9,7 @@
 /** Version of the wire; the bridge refuses any other. */
 export const WIRE = 1;
 /** The version of `manifest.json` that the worker understands. */
-export const MANIFEST = 2;
+export const MANIFEST = 3;
 
 export type Kind = "reply" | "proactive";
 export type OptedOut = "yes" | "no" | "unknown";
@@ -271,7 +271,7 @@ export interface BootEvent {
   stage: Stage;
   loaded: number;
   total: number;
-  /** With `ready`: whether a snapshot was taken back, so that none need be made. */
+  /** With `ready`: whether it came up from the memory that the build made. */
   restored?: boolean;
 }
 
@@ -280,19 +280,13 @@ export interface WaitingEvent {
   event: "waiting";
 }
 
-/** What came of a request to make a snapshot. */
-export interface KeptEvent {
-  event: "kept";
-  kept: boolean;
-}
-
 /** Why Python could not start or go on. Never carries any of the draft. */
 export type Fault = "missing" | "corrupt" | "network" | "wasm" | "python" | "version";
 export interface FatalEvent {
   event: "fatal";
   fault: Fault;
 }
-export type WorkerMessage = Answer | BootEvent | FatalEvent | WaitingEvent | KeptEvent;
+export type WorkerMessage = Answer | BootEvent | FatalEvent | WaitingEvent;
 
 /** The page's first message to its worker. */
 export interface StartMessage {
@@ -301,8 +295,8 @@ export interface StartMessage {
   v?: typeof WIRE;
   /** Absolute address of the runtime's manifest. */
   manifest: string;
-  /** Not to answer, but to make a snapshot for the next visit and end. */
-  keep?: boolean;
+  /** Not from the memory that the build made: an engine that came from it has failed. */
+  plainly?: boolean;
 }
 
 export interface FileEntry {
@@ -318,8 +312,9 @@ export interface Manifest {
   python: string;
   build: string;
   files: Record<string, FileEntry>;
-  /** Names of files: those that the first check needs, and those that come after it. */
+  /** Names of files: those that the first check needs, those that it needs without a memory, and those that come after it. */
   first: string[];
+  plain: string[];
   later: string[];
   /** What Pyodide wants to know of itself and of our wheels (a Pyodide lock file). */
   lock: object;

@@ -1,29 +1,23 @@
-/** Starts Pyodide from our own files or from a snapshot of its memory; nothing here knows what the engine does. */
-import { BootFailure, fetchChecked, fetchCompiled, fetchCompiledAgain, Progress } from "./download";
+/** Starts Pyodide from the memory that the build made or from our own files; nothing here knows what the engine does. */
+import { BootFailure, fetchChecked, fetchCompiled, Progress } from "./download";
+import { install, isArchive, type Pyodide } from "./install";
+import { putBack, WASM_PAGE, withoutDrawing } from "./machine";
+import { Memory } from "./memory";
 import type { Manifest } from "./protocol";
 
 type Bytes = Uint8Array<ArrayBuffer>;
-/** The few parts of Pyodide's interface that are used here. */
-export interface Pyodide {
-  /** `any`: Python's modules have whatever they have. */
-  pyimport(name: string): any;
-  makeMemorySnapshot(): Bytes;
-  FS: { mkdirTree(path: string): void; writeFile(path: string, content: Bytes, options?: { canOwn: boolean }): void };
-  _module: { HEAPU8: Bytes; _calloc(count: number, size: number): number; _free(place: number): void; _emscripten_get_sbrk_ptr(): number };
-}
 interface Loader {
   loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
 }
+/** What Pyodide makes its machine from, and the part of that machine that is used here. */
+interface Settings {
+  API: { restoreSnapshot(snapshot: Bytes): unknown };
+}
+type Glue = (settings: Settings) => Promise<Pyodide["_module"]>;
 interface Scripts {
   loader: Loader;
-  glue: { default: unknown };
+  glue: { default: Glue };
 }
-
-/** Where our archives lie in Python's file system. Languages come beside the archives, as guide_engine.store expects. */
-const FOLDER = "/lib/guide";
-const WASM_PAGE = 65_536;
-const isArchive = (role: string): boolean => role.startsWith("wheel:");
-const pathOf = (role: string): string => `${FOLDER}/${isArchive(role) ? `${role.slice("wheel:".length)}.whl` : `${role}.bin`}`;
 
 async function importScript<T>(base: string, manifest: Manifest, role: string): Promise<T> {
   try {
@@ -36,28 +30,16 @@ async function importScript<T>(base: string, manifest: Manifest, role: string): 
 async function importScripts(base: string, manifest: Manifest): Promise<Scripts> {
   const [loader, glue] = await Promise.all([
     importScript<Loader>(base, manifest, "loader"),
-    importScript<{ default: unknown }>(base, manifest, "glue"),
+    importScript<{ default: Glue }>(base, manifest, "glue"),
   ]);
   return { loader, glue };
-}
-
-/**
- * Pyodide can draw for add-on libraries that want to, and makes a function of machine code for each of three hundred ways.
- * Nothing here draws: leave out what it would need the addresses for.
- */
-function withoutDrawing(imports: WebAssembly.Imports): WebAssembly.Imports {
-  const addresses = imports["GOT.func"];
-  if (!addresses) return imports;
-  const nowhere = { get: (all: WebAssembly.ModuleImports, name: string) => (name.startsWith("emscripten_gl") ? nobody() : all[name]) };
-  const nobody = (): WebAssembly.Global => new WebAssembly.Global({ value: "i32", mutable: true }, 0);
-  return { ...imports, "GOT.func": new Proxy(addresses, nowhere as ProxyHandler<WebAssembly.ModuleImports>) };
 }
 
 /**
  * Pyodide fetches its library and its machine code by fixed names and compiles the latter itself. Both are here already:
  * answer from them, and let nothing else out while Python starts.
  */
-function answering(module: WebAssembly.Module, library: Bytes, memory: number): () => void {
+function answering(module: WebAssembly.Module, library: Bytes, prepare: (machine: WebAssembly.Memory) => void): () => void {
   const [realFetch, realInstantiate] = [self.fetch, WebAssembly.instantiateStreaming];
   self.fetch = (input) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -65,10 +47,7 @@ function answering(module: WebAssembly.Module, library: Bytes, memory: number): 
   };
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     const instance = await WebAssembly.instantiate(module, withoutDrawing(imports!));
-    // A snapshot of a memory that has grown fits only into one that has grown as much.
-    const own = instance.exports["memory"] as WebAssembly.Memory;
-    const missing = Math.floor((memory - own.buffer.byteLength) / WASM_PAGE);
-    if (missing > 0) own.grow(missing);
+    prepare(instance.exports["memory"] as WebAssembly.Memory);
     return { module, instance };
   };
   return () => {
@@ -77,39 +56,54 @@ function answering(module: WebAssembly.Module, library: Bytes, memory: number): 
   };
 }
 
+/** A memory that has grown fits only into one that has grown as much. */
+function makeRoom(own: WebAssembly.Memory, memory: Memory): void {
+  const missing = Math.ceil((memory.size - own.buffer.byteLength) / WASM_PAGE);
+  if (missing > 0) own.grow(missing);
+  memory.note(own.buffer);
+}
+
+/** Pyodide would copy a whole memory: it gets its own notes only, and ours is put in place at that moment. */
+function takingBack(glue: Glue, memory: Memory): Glue {
+  return async (settings) => {
+    const machine = await glue(settings);
+    const { API } = settings;
+    const restore = API.restoreSnapshot;
+    API.restoreSnapshot = (notes) => {
+      const state = restore(notes);
+      memory.fill(machine.HEAPU8);
+      return state;
+    };
+    return machine;
+  };
+}
+
 async function load(
   base: string,
   manifest: Manifest,
-  scripts: Scripts,
+  { loader, glue }: Scripts,
   module: WebAssembly.Module,
-  library: Bytes,
-  more: { _makeSnapshot?: true; _loadSnapshot?: Bytes },
+  from: Memory | { library: Bytes; cold: Bytes },
 ): Promise<Pyodide> {
-  const restore = answering(module, library, more._loadSnapshot?.byteLength ?? 0);
+  const memory = from instanceof Memory ? from : undefined;
+  const restore =
+    from instanceof Memory
+      ? answering(module, new Uint8Array(), (own) => makeRoom(own, from))
+      : answering(module, from.library, (own) => putBack(from.cold, new Uint8Array(own.buffer)));
   try {
-    return await scripts.loader.loadPyodide({
+    return await loader.loadPyodide({
       indexURL: base,
       packageBaseUrl: base,
       stdLibURL: new URL("python_stdlib.zip", base).href,
       lockFileContents: manifest.lock,
-      createPyodideModule: scripts.glue.default,
+      createPyodideModule: memory ? takingBack(glue.default, memory) : glue.default,
       // Python's own words could quote the draft: they go nowhere.
       stdout: () => undefined,
       stderr: () => undefined,
-      ...more,
+      ...(memory ? { _loadSnapshot: memory.notes } : {}),
     });
   } finally {
     restore();
-  }
-}
-
-/** Put files of the manifest where Python finds them; not before they are there, because it remembers what was not. */
-function install(python: Pyodide, files: [role: string, content: Bytes][]): void {
-  python.FS.mkdirTree(FOLDER);
-  for (const [role, content] of files) python.FS.writeFile(pathOf(role), content, { canOwn: true });
-  const { path } = python.pyimport("sys");
-  for (const role of files.map(([name]) => name).filter(isArchive)) {
-    if (!path.includes(pathOf(role))) path.append(pathOf(role));
   }
 }
 
@@ -119,21 +113,58 @@ export interface Stages {
   engine(): void;
 }
 
-/** Start from the files of the manifest, all fetched at once. `asMould` where a snapshot is to be made of it. */
-export async function startPlainly(base: string, manifest: Manifest, stages: Stages, asMould = false): Promise<Pyodide> {
-  const { wasm, stdlib } = manifest.files;
-  const total = manifest.first.reduce((sum, role) => sum + manifest.files[role]!.bytes, 0);
-  const progress = new Progress(total, (loaded, all) => stages.download(loaded, all));
+function progressOver(manifest: Manifest, roles: string[], stages: Stages): Progress {
+  const total = roles.reduce((sum, role) => sum + manifest.files[role]!.bytes, 0);
   stages.download(0, total);
-  const archives = manifest.first.filter(isArchive);
-  const [scripts, module, library, ...contents] = await Promise.all([
+  return new Progress(total, (loaded, all) => stages.download(loaded, all));
+}
+
+/** Milliseconds after which taking back a memory is given up: it takes half a second at most where it works. */
+const WITHIN = 15_000;
+
+const tooLong = (): Promise<never> => new Promise((_, reject) => setTimeout(() => reject(new Error("the memory did not come up")), WITHIN));
+
+/** What a memory of another day and place must not keep: the state of the chance generator, where something uses it, and the time zone. */
+function renew(python: Pyodide): void {
+  const { modules } = python.pyimport("sys");
+  modules.get("random")?.seed();
+  modules.get("time").tzset?.();
+}
+
+/**
+ * Start from the memory that the build made, everything fetched at once. Null where this browser does not take the memory back,
+ * whatever the reason: then start plainly. Throws BootFailure where a file does not come.
+ */
+export async function startFromMemory(base: string, manifest: Manifest, stages: Stages): Promise<Pyodide | null> {
+  const progress = progressOver(manifest, manifest.first, stages);
+  const [scripts, module, content] = await Promise.all([
     importScripts(base, manifest),
-    fetchCompiled(base, wasm!, progress),
-    fetchChecked(base, stdlib!, progress),
+    fetchCompiled(base, manifest.files["wasm"]!, progress),
+    fetchChecked(base, manifest.files["memory"]!, progress),
+  ]);
+  stages.python();
+  try {
+    const python = await Promise.race([load(base, manifest, scripts, module, new Memory(content)), tooLong()]);
+    renew(python);
+    return python;
+  } catch {
+    return null;
+  }
+}
+
+/** Start from the library and the engine's archives: what there is where a memory is not taken back. */
+export async function startPlainly(base: string, manifest: Manifest, stages: Stages): Promise<Pyodide> {
+  const progress = progressOver(manifest, manifest.plain, stages);
+  const archives = manifest.plain.filter(isArchive);
+  const [scripts, module, cold, library, ...contents] = await Promise.all([
+    importScripts(base, manifest),
+    fetchCompiled(base, manifest.files["wasm"]!, progress),
+    fetchChecked(base, manifest.files["cold"]!, progress),
+    fetchChecked(base, manifest.files["stdlib"]!, progress),
     ...archives.map((role) => fetchChecked(base, manifest.files[role]!, progress)),
   ]);
   stages.python();
-  const python = await load(base, manifest, scripts, module, library, asMould ? { _makeSnapshot: true } : {});
+  const python = await load(base, manifest, scripts, module, { library, cold });
   stages.engine();
   install(
     python,
@@ -142,29 +173,13 @@ export async function startPlainly(base: string, manifest: Manifest, stages: Sta
   return python;
 }
 
-/** Start from a snapshot; its files follow with `fetchLater`. Throws whatever goes wrong: then start plainly. */
-export async function startFrom(memory: Promise<Bytes>, base: string, manifest: Manifest): Promise<Pyodide> {
-  const [scripts, module, snapshot] = await Promise.all([
-    importScripts(base, manifest),
-    fetchCompiledAgain(base, manifest.files["wasm"]!),
-    memory,
-  ]);
-  const python = await load(base, manifest, scripts, module, new Uint8Array(), { _loadSnapshot: snapshot });
-  // The memory holds the state of the chance generator, too: two visits must not draw the same numbers.
-  python.pyimport("random").seed();
-  return python;
-}
-
-/** What only some drafts need, and after a snapshot also what was imported from: fetched when the first check may run. */
+/** What only some drafts need, and after a memory also what was imported from: fetched when the first check may run. */
 export async function fetchLater(python: Pyodide, base: string, manifest: Manifest, restored: boolean): Promise<void> {
-  const roles = [...(restored ? manifest.first.filter(isArchive) : []), ...manifest.later];
+  const roles = [...(restored ? manifest.plain.filter((role) => !manifest.first.includes(role)) : []), ...manifest.later];
   const files = await Promise.all(
     roles.map(async (role): Promise<[string, Bytes]> => [role, await fetchChecked(base, manifest.files[role]!)]),
   );
-  if (restored) {
-    const { version_info } = python.pyimport("sys");
-    const library = await fetchChecked(base, manifest.files["stdlib"]!);
-    python.FS.writeFile(`/lib/python${version_info.major}${version_info.minor}.zip`, library, { canOwn: true });
-  }
+  const cold = files.findIndex(([role]) => role === "cold");
+  if (cold >= 0) putBack(files.splice(cold, 1)[0]![1], python._module.HEAPU8);
   install(python, files);
 }

@@ -1,11 +1,10 @@
-/** Before a snapshot: the engine works a little, so that everything is imported and warm, and what it left is cleared away. */
-import type { Pyodide } from "./python";
+/** Before the memory is written to a file: the engine works a little, so that it is warm, and what it left is cleared away. */
+import type { Pyodide } from "./install";
 
-/** Nobody's drafts: a link, a telephone number and talk of a review wake the heavy parts; the second fetches the other languages. */
+/** Nobody's draft: a link, an order and talk of a review wake what most drafts need. No telephone number: few hold one. */
 const SAMPLES = [
-  "Dear buyer, your order 111-2223334-5556667 is on its way 🎉. Questions? Call (212) 555-0143 or go to www.shop.example/help. " +
+  "Dear buyer, your order 111-2223334-5556667 is on its way 🎉. Questions? Write to me@shop.example or go to www.shop.example/help. " +
     "Please leave us a five-star review and get a $10 gift card!",
-  "Bonjour, votre colis est en route. Merci de nous laisser un avis.",
 ];
 
 export function rehearse(python: Pyodide, handle: (request: string) => string): void {
@@ -14,14 +13,15 @@ export function rehearse(python: Pyodide, handle: (request: string) => string): 
       handle(JSON.stringify({ v: 1, id: 0, method, params: { text, subject: "About your order", kind: "proactive" } }));
     }
   }
-  // Later, its files are not there for a moment, and a country's plan that cannot be loaded leaves the library's own lock locked.
-  python.pyimport("phonenumbers.phonemetadata").PhoneMetadata.load_all();
+  // What lay in which archive: they are not there when the memory is taken back, and are read again when they are.
+  python.pyimport("zipimport")._zip_directory_cache.clear();
+  python.pyimport("sys").path_importer_cache.clear();
 }
 
 /** Sizes in which free memory is taken, largest first; what is smaller than the last is left as it is. */
-const SIZES = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 9];
+const SIZES = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 9, 256, 128, 64, 32];
 
-/** Python with its rubbish collected and its free memory zeroed, so that empty pages need not be kept. */
+/** Python with its rubbish collected and its free memory zeroed, so that it compresses to nothing. */
 export function emptied(python: Pyodide): Pyodide {
   python.pyimport("gc").collect();
   const { _module: module } = python;

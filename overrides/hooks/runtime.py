@@ -35,13 +35,15 @@ from typing import Any
 # Run by hand or by MkDocs: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from machinery import runtime_cold
 from machinery.runtime_archives import EPOCH, hashed_name, member, repack
 from machinery.runtime_parts import FileEntry, Manifest, Parts, RuntimeBuildError, fingerprint
-from machinery.runtime_trim import TrimError, trimmed
+from machinery.runtime_trim import trimmed
+from machinery.runtime_wasm import TrimError
 
 #: Library modules that other modules of the library can do without, and do when they are not there: nothing here
 #: opens a compressed archive or a secure socket of its own.
-DONE_WITHOUT = ("_ssl.", "ssl.", "bz2.", "lzma.", "compression/")
+DONE_WITHOUT = ("_ssl.", "ssl.", "bz2.", "lzma.", "compression/", "asyncio/")
 #: Kept whole: imported by name at run time, where tracing the examples cannot see all of it.
 ALWAYS_KEPT = (
     "encodings/utf_8",
@@ -57,13 +59,25 @@ COMMAND_LINE = ("guide_engine/__main__.", "guide_engine/cli.", "guide_engine/com
 #: The lexicons: the browser gets them compiled.
 LEXICON = re.compile(r"guide_engine/lexicon/[^/]+\.toml")
 #: Library modules whose start costs more than anything here gets from them, and what stands in for each.
-REPLACED = {"_colorize.py": "runtime_no_colours.py"}
+REPLACED = {
+    "_colorize.py": "no_colours.py",
+    "_pyodide/__init__.py": "no_traceback_printer.py",
+    "_pyodide/_base.py": "plain_code.py",
+    "asyncio/__init__.py": "no_event_loop.py",
+    "pyodide/_package_loader.py": "no_packages.py",
+    "pyodide/code.py": "code_to_run.py",
+    "pyodide/webloop.py": "no_loop_of_the_page.py",
+}
 LIBRARY = "python_stdlib.zip"
 #: Files of the npm package that the browser needs, by what the worker calls them. Published as .js: some hosts do not
 #: know that .mjs is JavaScript, and browsers then refuse it.
 RUNTIME_FILES = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
+#: What is published of them, and the bytes that the machine code goes without until the first check is answered.
+PUBLISHED = {"loader": "pyodide.js", "glue": "pyodide.asm.js", "wasm": "pyodide.asm.wasm", "cold": "cold.bin"}
 #: Fetched when the first check is answered, and needed by some drafts only: big telephone plans, other languages.
 LATER = ("wheel:phonenumberslite", "languages")
+#: Needed at once where a browser does not take back the memory that the build made; else fetched after the first check.
+WITHOUT_MEMORY = ("cold", "stdlib", "wheel:guide-engine", "wheel:linkify-it-py")
 
 
 def build(root: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> Manifest:
@@ -110,7 +124,7 @@ def _gather(parts: Parts, work: Path) -> list[str]:
     (work / LIBRARY).write_bytes(library)
     with zipfile.ZipFile(work / LIBRARY, "a") as archive:
         for name, ours in REPLACED.items():
-            archive.writestr(member(name), (parts.machinery / ours).read_bytes())
+            archive.writestr(member(name), (parts.stand_ins / ours).read_bytes())
     shutil.copy(parts.pyodide / "pyodide-lock.json", work / "stock-lock.json")
     _python(parts, "from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])", work)
     _ship_vocabulary(parts, work)
@@ -198,10 +212,7 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
     def wanted(name: str) -> bool:
         return name in used or name.startswith(ALWAYS_KEPT) or KEPT_IN_WHEELS.fullmatch(name) is not None
 
-    files = {
-        role: _add(out, RUNTIME_FILES[role].replace(".mjs", ".js"), content)
-        for role, content in pyodides_own(parts).items()
-    }
+    files = {role: _add(out, PUBLISHED[role], content) for role, content in pyodides_own(parts).items()}
     files["stdlib"] = _add(out, LIBRARY, repack(work / LIBRARY, wanted))
     files["languages"] = _add(out, "languages.bin", (work / "languages.bin").read_bytes())
     lock = json.loads((work / "pyodide-lock.json").read_text())
@@ -209,9 +220,35 @@ def _publish(parts: Parts, work: Path, out: Path, used: frozenset[str]) -> Manif
         entry = _add(out, spec["file_name"], repack(work / spec["file_name"], wanted))
         files[f"wheel:{package}"] = entry
         spec.update(file_name=entry.name, sha256=entry.sha256)
+    files["memory"] = _add(out, "memory.bin", _memory(parts, work, out, files, lock))
     manifest = _manifest(parts, lock, files)
     (out / "manifest.json").write_text(manifest.to_json())
     return manifest
+
+
+def _memory(parts: Parts, work: Path, out: Path, files: dict[str, FileEntry], lock: dict[str, Any]) -> bytes:
+    """Python's memory with the engine imported and warm, made by exactly the files that the browser gets."""
+    folder = work / "as-published"
+    folder.mkdir()
+    for role, name in RUNTIME_FILES.items():
+        shutil.copy(out / files[role].name, folder / name)
+    (folder / "lock.json").write_text(json.dumps(lock))
+    job = {
+        "folder": str(folder),
+        "library": str(out / files["stdlib"].name),
+        "lock": str(folder / "lock.json"),
+        "archives": [
+            [role, str(out / files[role].name)] for role in files if role.startswith("wheel:") and role not in LATER
+        ],
+        "cold": str(out / files["cold"].name),
+        "mould": str(parts.mould),
+        "out": str(work / "memory.bin"),
+    }
+    (folder / "job.json").write_text(json.dumps(job))
+    _run(
+        [_node(), str(parts.machinery / "runtime_memory.mjs"), str(folder / "job.json")], parts.root, "the memory step"
+    )
+    return (work / "memory.bin").read_bytes()
 
 
 def pyodides_own(parts: Parts) -> dict[str, bytes]:
@@ -219,21 +256,23 @@ def pyodides_own(parts: Parts) -> dict[str, bytes]:
     files = {role: (parts.pyodide / name).read_bytes() for role, name in RUNTIME_FILES.items()}
     try:
         wasm, glue = trimmed(files["wasm"], files["glue"].decode(), files["loader"].decode())
+        wasm, cold = runtime_cold.without_cold(wasm, files["wasm"])
     except TrimError as error:
         raise RuntimeBuildError(str(error)) from error
-    return {**files, "wasm": wasm, "glue": glue.encode()}
+    return {**files, "wasm": wasm, "glue": glue.encode(), "cold": cold}
 
 
 def _manifest(parts: Parts, lock: dict[str, Any], files: dict[str, FileEntry]) -> Manifest:
     version = json.loads((parts.pyodide / "package.json").read_text())["version"]
     build_id = hashlib.sha256("".join(entry.sha256 for entry in files.values()).encode()).hexdigest()[:16]
     return Manifest(
-        v=2,
+        v=3,
         pyodide=version,
         python=lock["info"]["python"],
         build=build_id,
         files=files,
-        first=[role for role in files if role not in LATER],
+        first=[*RUNTIME_FILES, "memory"],
+        plain=[*RUNTIME_FILES, *WITHOUT_MEMORY],
         later=list(LATER),
         lock=lock,
     )

@@ -120,7 +120,7 @@ def _pyodides_own() -> list[Path]:
     """Pyodide's files as they will be published, where they can be compressed before the rest is made."""
     folder = BUILD / "early"
     folder.mkdir(exist_ok=True)
-    files = {folder / runtime.RUNTIME_FILES[role]: made for role, made in runtime.pyodides_own(Parts.of(ROOT)).items()}
+    files = {folder / runtime.PUBLISHED[role]: made for role, made in runtime.pyodides_own(Parts.of(ROOT)).items()}
     for file, content in files.items():
         file.write_bytes(content)
     return list(files)

@@ -20,22 +20,26 @@ async function start() {
 }
 
 /** Make a folder of this machine visible to Python. */
-function mount(folder, where) {
+function mount(python, folder, where) {
   python.FS.mkdirTree(where);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: resolve(folder) }, where);
 }
 
-const python = await start();
-mount(job.work, "/pack");
-const paths = job.wheels.map((name) => `/pack/${name}`);
-if (job.tools) {
-  mount(job.tools, "/tools");
-  const wheels = (await readdir(job.tools)).filter((name) => name.endsWith("-none-any.whl")).sort();
-  paths.push(...wheels.map((name) => `/tools/${name}`));
-}
-python.globals.get("__import__")("sys").path.extend(paths);
-try {
+async function work() {
+  const python = await start();
+  mount(python, job.work, "/pack");
+  const paths = job.wheels.map((name) => `/pack/${name}`);
+  if (job.tools) {
+    mount(python, job.tools, "/tools");
+    const wheels = (await readdir(job.tools)).filter((name) => name.endsWith("-none-any.whl")).sort();
+    paths.push(...wheels.map((name) => `/tools/${name}`));
+  }
+  python.globals.get("__import__")("sys").path.extend(paths);
   python.runPython(await readFile(job.script, "utf8"), { filename: job.script });
+}
+
+try {
+  await work();
 } catch (error) {
   // Uncaught, Node would print the megabyte of glue code around the place and lose Python's own words.
   console.error(error.message);

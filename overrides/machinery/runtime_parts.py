@@ -33,6 +33,7 @@ class Manifest:
     build: str
     files: dict[str, FileEntry]
     first: list[str]
+    plain: list[str]
     later: list[str]
     lock: dict[str, Any]
 
@@ -71,6 +72,16 @@ class Parts:
         return parts
 
     @property
+    def stand_ins(self) -> Path:
+        """Our own modules for some of the library's."""
+        return self.machinery / "runtime_stand_ins"
+
+    @property
+    def mould(self) -> Path:
+        """What makes the memory from which every visit starts."""
+        return self.root / "overrides" / "guide" / "mould.ts"
+
+    @property
     def kept(self) -> Path:
         """Where compiled archives are kept from build to build."""
         return self.root / "build" / "runtime"
@@ -78,13 +89,16 @@ class Parts:
     def scripts(self) -> Iterator[Path]:
         """The code of this build step."""
         yield self.root / "overrides" / "hooks" / "runtime.py"
-        yield from sorted(self.machinery.glob("runtime*"))
+        yield from sorted(self.machinery.glob("runtime*.*"))
+        yield from sorted(self.stand_ins.glob("*.py"))
         yield self.pyodide / "package.json"
 
     def inputs(self) -> Iterator[Path]:
         """Every file that the result depends on, in a fixed order."""
         yield self.root / "pyproject.toml"
         yield from self.scripts()
+        for part in ("mould", "install", "machine", "memory", "rehearse"):
+            yield self.mould.with_name(f"{part}.ts")
         for folder in (self.engine_wheels, self.tool_wheels):
             yield from sorted(folder.glob("*.whl"))
         engine = self.root / "guide_engine"

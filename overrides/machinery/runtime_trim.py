@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from machinery.runtime_wasm import TrimError, as_number, read_number, sections
+
 _EXPORTS = 7
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 #: `_f=Module["_f"]=wasmExports["f"];`, also without its first part: how the JavaScript takes up an export.
@@ -20,10 +22,6 @@ _TAKEN_UP = re.compile(
 _DECLARED = re.compile(r"var (?:[A-Za-z_$][\w$]*,){200,}[A-Za-z_$][\w$]*;")
 #: Asked for under names that are put together while running.
 _ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors", "__wasm_apply_data_relocs"})
-
-
-class TrimError(Exception):
-    """Pyodide's files no longer look as they are expected here; says what is different."""
 
 
 def trimmed(wasm: bytes, glue: str, loader: str) -> tuple[bytes, str]:
@@ -63,54 +61,22 @@ def _without_others(glue: str, asked: frozenset[str]) -> str:
 
 def _with_exports(wasm: bytes, asked: frozenset[str]) -> bytes:
     parts = [wasm[:8]]
-    for kind, start, content, end in _sections(wasm):
+    for kind, start, content, end in sections(wasm):
         if kind == _EXPORTS:
             kept = [entry for name, entry in _exports(wasm[content:end]) if _is_asked(name, asked)]
-            body = _number(len(kept)) + b"".join(kept)
-            parts.append(bytes([kind]) + _number(len(body)) + body)
+            body = as_number(len(kept)) + b"".join(kept)
+            parts.append(bytes([kind]) + as_number(len(body)) + body)
         else:
             parts.append(wasm[start:end])
     return b"".join(parts)
 
 
-def _sections(wasm: bytes) -> Iterator[tuple[int, int, int, int]]:
-    """Of each section its kind, where it starts, where its content starts, where it ends."""
-    if wasm[:4] != b"\0asm":
-        raise TrimError("pyodide.asm.wasm is no WebAssembly")
-    at = 8
-    while at < len(wasm):
-        size, content = _read(wasm, at + 1)
-        yield wasm[at], at, content, content + size
-        at = content + size
-
-
 def _exports(section: bytes) -> Iterator[tuple[str, bytes]]:
     """Each export's name, and its whole entry."""
-    count, at = _read(section, 0)
+    count, at = read_number(section, 0)
     for _ in range(count):
         start = at
-        length, at = _read(section, at)
+        length, at = read_number(section, at)
         name = section[at : at + length].decode()
-        _, at = _read(section, at + length + 1)  # past the kind, over the index
+        _, at = read_number(section, at + length + 1)  # past the kind, over the index
         yield name, section[start:at]
-
-
-def _read(data: bytes, at: int) -> tuple[int, int]:
-    """A number in WebAssembly's form (LEB128, unsigned), and where it ends."""
-    value = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if not byte & 0x80:
-            return value, at
-
-
-def _number(value: int) -> bytes:
-    """The same the other way round."""
-    out = bytearray()
-    while value >= 0x80:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*out, value])

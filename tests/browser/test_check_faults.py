@@ -27,7 +27,7 @@ def damage(route: Route) -> None:
 
 
 BREAKS: dict[str, tuple[str, Callable[[Route], None], str]] = {
-    "engine missing": ("**/guide_engine-*.txt", lambda route: route.fulfill(status=404), "not where it should be"),
+    "memory missing": ("**/memory.*.txt", lambda route: route.fulfill(status=404), "not where it should be"),
     "manifest missing": ("**/manifest.json", lambda route: route.fulfill(status=404), "not where it should be"),
     "manifest cut short": (
         "**/manifest.json",
@@ -35,8 +35,8 @@ BREAKS: dict[str, tuple[str, Callable[[Route], None], str]] = {
         "arrived damaged",
     ),
     "connection cut": ("**/*.wasm", lambda route: route.abort("connectionreset"), "connection broke"),
-    "engine damaged": ("**/guide_engine-*.txt", damage, "arrived damaged"),
-    "library damaged": ("**/python_stdlib.*", damage, "arrived damaged"),
+    "memory damaged": ("**/memory.*.txt", damage, "arrived damaged"),
+    "machine damaged": ("**/*.wasm", damage, "arrived damaged"),
     "loader missing": (
         "**/assets/python/pyodide.*.js",
         lambda route: route.fulfill(status=404),
@@ -150,15 +150,18 @@ def test_a_tab_out_of_sight_for_long_gives_its_memory_back_and_goes_on_where_it_
     for _ in range(START // 500):
         if not engines(page):
             break
-        page.wait_for_timeout(500)  # the one that makes a snapshot for the next visit may still be at it
+        page.wait_for_timeout(500)
     assert engines(page) == []
     page.evaluate(look, False)
     checker.wait_ready().write(" Or see www.lumenhall.com. ")
     expect(checker.entries).to_have_count(2)
 
 
-def engine_that_hangs(site: BuiltSite) -> tuple[dict[str, Any], str, bytes]:
-    """The real engine, but a draft with "forever" in it is never answered: manifest, wheel's name, wheel."""
+def engine_that_hangs(site: BuiltSite) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The real engine, but a draft with "forever" in it is never answered: manifest, and the files that are changed.
+
+    It starts from its archives: the memory that the build made holds the real engine alone.
+    """
     folder = site.folder / "assets" / "python"
     manifest = json.loads((folder / "manifest.json").read_text())
     entry = manifest["files"]["wheel:guide-engine"]
@@ -174,16 +177,27 @@ def engine_that_hangs(site: BuiltSite) -> tuple[dict[str, Any], str, bytes]:
             "from guide_engine import real_bridge\n\n\ndef handle(request):\n"
             "    while 'forever' in request:\n        pass\n    return real_bridge.handle(request)\n",
         )
-    wheel = changed.getvalue()
-    entry.update(bytes=len(wheel), sha256=hashlib.sha256(wheel).hexdigest())
-    return manifest, entry["name"], wheel
+    changes = {"wheel:guide-engine": changed.getvalue(), "memory": b"no memory"}
+    for role, content in changes.items():
+        manifest["files"][role].update(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+    return manifest, {manifest["files"][role]["name"]: content for role, content in changes.items()}
+
+
+def answering(content: bytes) -> Callable[[Route], None]:
+    """A route on which these bytes come, whatever is asked for."""
+    return lambda route: route.fulfill(body=content)
+
+
+def put(page: Page, manifest: dict[str, Any], files: dict[str, bytes]) -> None:
+    """Have the page get these in place of the site's own."""
+    page.context.route("**/assets/python/manifest.json", lambda route: route.fulfill(json=manifest))
+    for name, content in files.items():
+        page.context.route(f"**/{name}", answering(content))
 
 
 def test_an_engine_that_never_answers_is_ended_and_another_started(open_page: OpenPage, site: BuiltSite) -> None:
-    manifest, name, wheel = engine_that_hangs(site)
     page = open_page()
-    page.context.route("**/assets/python/manifest.json", lambda route: route.fulfill(json=manifest))
-    page.context.route(f"**/{name}", lambda route: route.fulfill(body=wheel))
+    put(page, *engine_that_hangs(site))
     page.goto(page.url + PATH)
     checker = Checker(page).wait_ready().write(f"{DRAFT} This takes forever")
     expect(checker.verdict).to_contain_text("took too long", timeout=15_000)
@@ -197,10 +211,8 @@ def test_an_engine_that_never_answers_is_ended_and_another_started(open_page: Op
 
 
 def test_typing_is_never_blocked_while_the_engine_hangs(open_page: OpenPage, site: BuiltSite) -> None:
-    manifest, name, wheel = engine_that_hangs(site)
     page = open_page()
-    page.context.route("**/assets/python/manifest.json", lambda route: route.fulfill(json=manifest))
-    page.context.route(f"**/{name}", lambda route: route.fulfill(body=wheel))
+    put(page, *engine_that_hangs(site))
     page.goto(page.url + PATH)
     checker = Checker(page).wait_ready().write("This takes forever")
     page.wait_for_timeout(300)
