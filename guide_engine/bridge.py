@@ -7,6 +7,7 @@ that knows that JavaScript counts text in UTF-16 units.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
@@ -16,6 +17,7 @@ from guide_engine.answers import Positions, report_json
 from guide_engine.by_name import render, walk
 from guide_engine.catalog import catalog
 from guide_engine.checker import check, fix
+from guide_engine.clauses import vocabulary
 from guide_engine.draft import Draft, DraftError
 from guide_engine.findings import Span, Where
 from guide_engine.json_input import identity, read
@@ -74,7 +76,26 @@ def positions_of(draft: Draft) -> Positions:
 
 def _check(params: Mapping[str, Any]) -> dict[str, Any]:
     draft = Draft.from_json(params)
-    return report_json(draft, check(draft), positions_of(draft))
+    answer = report_json(draft, check(draft), positions_of(draft))
+    _settle()
+    return answer
+
+
+_settled: set[int] = set()
+_OBJECTS_BETWEEN = 20_000
+"""So many new objects bring the garbage collector once: a check makes thousands, and nearly all go by themselves."""
+
+
+def _settle() -> None:
+    """Let the garbage collector pass over the lexicons each time that another one was taken up: they stay for good.
+
+    Only here: the browser's Python is the engine's alone, while other programs look after their own memory.
+    """
+    taken_up = vocabulary().taken_up
+    if taken_up not in _settled:
+        _settled.add(taken_up)
+        gc.set_threshold(_OBJECTS_BETWEEN)
+        gc.freeze()
 
 
 def _fix(params: Mapping[str, Any]) -> dict[str, Any]:

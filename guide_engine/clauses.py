@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from guide_engine.language import evidence, leading, scripts
+from guide_engine.memory import Memory
 from guide_engine.prose import Clause, Prose, Sentence, Tag, bits
 from guide_engine.store import vocabularies
 from guide_engine.text import NormalizedText
@@ -32,6 +33,7 @@ def vocabulary() -> Vocabularies:
     return vocabularies()
 
 
+_new = tuple.__new__  # see guide_engine.tokens
 _Spoken = frozenset[str] | None
 """The languages that a sentence may be in; None for any."""
 _Titles = tuple[tuple[int, int], ...]
@@ -124,18 +126,36 @@ def _tagged(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles
 
 
 def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
-    known = vocabulary()
     text = replace(line, kept={})  # without what is kept with the line, the prose is: a ring would outlive both
     quoted = list(titles)
     found = []
     for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):
-        matches = known.find(cut.tokens, stretch.first, stretch.last, languages)
+        matches = _matches(cut.tokens, stretch, languages)
         if len(cut.marks) > 1:
             _add(quoted, _buyers(cut, matches))
         if quoted:
             matches = [match for match in matches if not _in_title(match, quoted)]
         found.append(_sentence(text, cut.tokens, index, stretch, _settle(matches)))
     return Prose.of_line(text, cut.tokens, found)
+
+
+def _matches(tokens: Sequence[Token], stretch: Stretch, languages: _Spoken) -> list[Match]:
+    """The phrases in a sentence. Another one in the same line may be under the keys, while this one stays as it is."""
+    first, last = stretch
+    words = tuple([(word, kind, keys) for word, _, _, kind, keys in tokens[first:last]])
+    size = tokens[last - 1].end - tokens[first].start
+    found = _PHRASES.get((words, languages), size)
+    return [_new(Match, (first + start, first + end, concept, language)) for start, end, concept, language in found]
+
+
+def _phrases(asked: tuple[tuple[tuple[str, str, tuple[str, ...]], ...], _Spoken]) -> tuple[Match, ...]:
+    """The phrases in the tokens of a sentence, wherever that stands."""
+    words, languages = asked
+    tokens = [_new(Token, (word, 0, 0, kind, keys)) for word, kind, keys in words]
+    return tuple(vocabulary().find(tokens, 0, len(tokens), languages))
+
+
+_PHRASES = Memory(_phrases)
 
 
 def _add(titles: list[tuple[int, int]], more: Iterable[tuple[int, int]]) -> None:
@@ -247,9 +267,6 @@ def _shielded(match: Match, shields: dict[int, list[Match]]) -> bool:
 
 def _taken_up(match: Match, longer: dict[int, list[Match]]) -> bool:
     return any(other.start <= match.start and match.end <= other.end for other in longer.get(match.start, ()))
-
-
-_new = tuple.__new__  # see guide_engine.tokens
 
 
 def _sentence(

@@ -9,7 +9,7 @@ Token ranges are half-open indexes into `Prose.tokens`; `Span`s are raw code poi
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 from typing import Any, NamedTuple
@@ -206,15 +206,6 @@ class Prose:
         return self.lines[bisect_right(self._sentences_before, sentence.index) - 1]
 
     @cached_property
-    def _holding(self) -> Mapping[str, list[int]]:
-        """For each concept in the text the lines that hold it."""
-        found: dict[str, list[int]] = {}
-        for number, line in enumerate(self.lines):
-            for concept in line.prose.concepts:
-                found.setdefault(concept, []).append(number)
-        return found
-
-    @cached_property
     def concepts(self) -> frozenset[str]:
         """All concepts in the text."""
         return frozenset().union(*[sentence.concepts for sentence in self.sentences])
@@ -260,12 +251,8 @@ class Prose:
 
     def lines_with(self, concepts: frozenset[str]) -> Iterator[Placed]:
         """The lines that hold one of `concepts`, in order."""
-        holding = self._holding
-        if len(concepts) == 1:
-            numbers: Iterable[int] = holding.get(next(iter(concepts)), ())
-        else:
-            numbers = sorted({number for concept in concepts for number in holding.get(concept, ())})
-        return map(self.lines.__getitem__, numbers)
+        wanted = bits(concepts)
+        return iter([line for line in self.lines if line.prose.mask & wanted])
 
     def sentences_with(self, concepts: frozenset[str]) -> Iterator[Sentence]:
         """The sentences that hold one of `concepts`, in order."""

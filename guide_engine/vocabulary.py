@@ -162,6 +162,11 @@ class Vocabularies:
         """The languages of the lexicons, in their order."""
         return tuple(self._lists)
 
+    @property
+    def taken_up(self) -> int:
+        """How many languages have been asked for so far."""
+        return len(self._taken_up)
+
     def of(self, language: str) -> Vocabulary:
         """One language's vocabulary. Raises KeyError where there is no lexicon for it."""
         if language not in self._taken_up:

@@ -26,8 +26,14 @@ interface Marks {
 
 const graphemes = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
 
+/** Below this no sign joins the one before it, but for the line feed of a line break in two signs. */
+const FIRST_JOINING = 0x300;
+
 /** Where the last letter of a mark begins, as people see letters: an emoji with its modifiers stays whole. */
 export function lastLetter(words: string): number {
+  const last = words.length - 1;
+  // Nearly all marks end so, and taking whole sentences apart letter by letter is slow.
+  if (words.charCodeAt(last) < FIRST_JOINING && words.charCodeAt(last - 1) < FIRST_JOINING && words[last] !== "\n") return last;
   if (graphemes) return [...graphemes.segment(words)].at(-1)?.index ?? 0;
   return words.length - ([...words].at(-1)?.length ?? 0);
 }

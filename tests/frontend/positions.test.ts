@@ -70,3 +70,13 @@ test("the number hangs on the last letter as people see letters", () => {
   assert.equal(lastLetter("ok 👍🏽"), 3);
   assert.equal(lastLetter("⚠️"), 0);
 });
+
+test("the quick way to the last letter finds what taking all letters apart does", () => {
+  const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  const signs = Array.from({ length: 0x310 }, (_, code) => String.fromCharCode(code));
+  for (const sign of signs) {
+    for (const words of [sign, `a${sign}`, `${sign}a`, `é${sign}`, `\r${sign}`, `🇩${sign}`, `go ${sign}\n`]) {
+      assert.equal(lastLetter(words), [...graphemes.segment(words)].at(-1)!.index, JSON.stringify(words));
+    }
+  }
+});
