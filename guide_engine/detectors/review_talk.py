@@ -65,7 +65,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "review|rate-us|top-stars|positive-review|public-deed",
         scope=Scope.NEARBY,
         mark=Mark.SENTENCE,
-        unless="settled|custom-question|if-neutral",
+        unless="settled|custom-question|if-neutral|change|change-it",
         negatable=True,
         ordered=True,
         within=20,
