@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from typing import Any, NamedTuple
 
@@ -116,6 +116,10 @@ def bits(concepts: Iterable[str]) -> int:
     for concept in concepts:
         mask |= _BITS.get(concept) or _BITS.setdefault(concept, 1 << len(_BITS))
     return mask
+
+
+_wanted = lru_cache(maxsize=1_000)(bits)
+"""The same for a set that is asked for again and again."""
 
 
 class Placed(NamedTuple):
@@ -251,12 +255,12 @@ class Prose:
 
     def lines_with(self, concepts: frozenset[str]) -> Iterator[Placed]:
         """The lines that hold one of `concepts`, in order."""
-        wanted = bits(concepts)
+        wanted = _wanted(concepts)
         return iter([line for line in self.lines if line.prose.mask & wanted])
 
     def sentences_with(self, concepts: frozenset[str]) -> Iterator[Sentence]:
         """The sentences that hold one of `concepts`, in order."""
-        wanted = bits(concepts)
+        wanted = _wanted(concepts)
         if not wanted & self.mask:
             return
         parts = [range(len(self.sentences))] if not self.lines else map(_numbers, self.lines_with(concepts))
