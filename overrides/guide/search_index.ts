@@ -1,11 +1,14 @@
 /**
  * The search: pages, their sections, and the ways people ask for them in; pages in the order of how well they answer out.
  *
- * A page's weight has two parts. One is BM25 over five fields (title, extra words, description, headings, text), plus
- * that of its best section, times how much of the question it covers. The other is how like the question is to the
- * nearest of the page's own questions: its headings, and what overrides/hooks/search_questions.toml says people ask.
+ * A page's weight has three parts. One is BM25 over five fields (title, extra words, description, headings, text), plus
+ * that of its best section, times how much of the question it covers. The second is how like the question is to the
+ * nearest of the page's own questions: its headings, and what overrides/hooks/search_questions says people ask. The third
+ * is how likely the page is by what was learnt from all these questions together.
  */
 import { Language, type Wish } from "./search_language";
+import { type Lessons, likely } from "./search_lessons";
+import { type Likeness, type Own, Questions } from "./search_questions";
 import { isQuiet, stem, wordsOf } from "./search_words";
 
 export interface IndexedSection {
@@ -33,8 +36,12 @@ export interface Side {
 /** What the build writes: groups of words that mean the same, the two sides, and the pages. */
 export interface Index {
   same: string[][];
+  /** Words that stand for a kind of thing, by the kind. */
+  kinds?: Record<string, string>;
   sides: Side[];
   pages: IndexedPage[];
+  /** What the build learnt from the pages' questions; none while it learns. */
+  lessons?: Lessons;
 }
 
 export interface Found<T extends IndexedSection = IndexedSection> {
@@ -55,35 +62,29 @@ interface Weighed extends Wish {
   weight: number;
 }
 
-/** A question of a page's own: what it asks for, by its own words, and how long it is as a vector. */
-interface Own {
-  asks: Map<string, number>;
-  length: number;
-}
-
 interface Indexed {
   page: IndexedPage;
   counts: Counts;
-  own: Own[];
-  sections: { section: IndexedSection; counts: Counts; own: Own[] }[];
+  sections: { section: IndexedSection; counts: Counts }[];
 }
 
 /** What it counts that a word stands in a field at all, and how many words such a field usually has. */
 const FIELDS = { title: [5, 7], words: [4, 14], description: [1.5, 15], heading: [2.5, 50], text: [1, 400] } as const;
 const IN_SECTION = { title: [4, 7], text: [1, 60] } as const;
 const SECTION_SHARE = 0.8;
-/** How much it counts that a page has a question like this one, and how much the likeness must be near to do so. */
+/** How much it counts that a page has questions like this one: the nearest, the second … and how near they must be. */
 const LIKENESS = 18;
-const NEARNESS = 1.2;
-/** A second question like it confirms the first. */
-const SECOND = 0.6;
-const EVEN = 0.3;
+const NEAREST = [1, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+const NEARNESS = 3;
+/** How much it counts what was learnt, and how soon a page that is less likely falls behind. */
+const LEARNT = 20;
+const SURE = 0.5;
+/** A page's boost is for its words; what people ask for needs less of it. */
+const BOOST_OF_QUESTIONS = 0.3;
 /** How much it counts that a page has everything that is asked, and not only some of it. */
 const COVERED = 2;
-/** Of a phrase, one word alone counts this much. */
-const PART_OF_PHRASE = 0.6;
 /** How much more a page counts that is for the side from which the question comes. */
-const OWN_SIDE = 1.6;
+const OWN_SIDE = 1.15;
 const QUIET_SHARE = 0.08;
 /** However rare a word is, it says no more than this: else one odd word would decide alone. */
 const RAREST = 2;
@@ -92,23 +93,26 @@ export class SearchIndex {
   private readonly language: Language;
   private readonly pages: Indexed[];
   private readonly sides: Side[];
+  private readonly lessons: Lessons;
+  /** The pages' own questions. */
+  readonly questions: Questions;
   private readonly rare = new Map<string, number>();
 
   constructor(index: Index) {
-    this.language = new Language(index.same);
+    this.language = new Language(index.same, index.kinds);
     this.sides = index.sides.map(({ says, means }) => ({ says: says.map((one) => wordsOf(one).map(stem).join(" ")), means }));
+    this.lessons = index.lessons ?? {};
     this.pages = index.pages.map((page) => this.indexed(page));
-    for (const page of this.pages) {
-      page.own = [page.page.title, ...page.page.asked].map((text) => this.own(text));
-      for (const part of page.sections) part.own = [part.section.title, ...part.section.asked].map((text) => this.own(text));
-    }
+    this.questions = new Questions(this.language, index.pages.flatMap(own), index.pages.length);
   }
 
   /** The pages that answer, the best first; none where nothing is asked or nothing is found. */
   find(question: string): FoundPage[] {
     const wishes = this.weighed(this.language.wishes(this.language.read(question)));
     const means = this.meant(wishes);
-    const found = this.pages.flatMap((one) => this.judged(one, wishes, means));
+    const alike = this.questions.like(wishes);
+    const learnt = likely(this.lessons, this.questions.features(wishes), this.pages.length);
+    const found = this.pages.flatMap((one, at) => this.judged(one, wishes, { likeness: alike.get(at), learnt: learnt[at]!, means }));
     return found.sort((left, right) => right.weight - left.weight);
   }
 
@@ -135,14 +139,14 @@ export class SearchIndex {
     this.count(counts, page.sections.map((section) => section.title).join(" "), FIELDS.heading);
     this.count(counts, [page.text, ...page.sections.map((section) => section.text)].join(" "), FIELDS.text);
     const sections = page.sections.map((section) => {
-      const own: Counts = new Map();
-      this.count(own, section.title, IN_SECTION.title);
-      this.count(own, section.text, IN_SECTION.text);
-      return { section, counts: own, own: [] };
+      const inside: Counts = new Map();
+      this.count(inside, section.title, IN_SECTION.title);
+      this.count(inside, section.text, IN_SECTION.text);
+      return { section, counts: inside };
     });
     for (const text of [page.words, page.description]) this.language.learn(text);
     for (const { title, text, asked } of [page, ...page.sections]) this.language.learn([title, text, ...asked].join(" "));
-    return { page, counts, own: [], sections };
+    return { page, counts, sections };
   }
 
   /** Add a field's stems and the known phrases in it: the second standing adds less than the first, and in a long field each says less. */
@@ -152,17 +156,6 @@ export class SearchIndex {
     for (const one of [...stems, ...this.language.phrasesIn(stems)]) often.set(one, (often.get(one) ?? 0) + 1);
     const length = 0.6 + 0.4 * Math.max(0.25, stems.length / usual);
     for (const [one, times] of often) into.set(one, (into.get(one) ?? 0) + (2 * weight * times) / (times + length));
-  }
-
-  private own(text: string): Own {
-    const wishes = this.weighed(this.language.wishes(this.language.plain(text)));
-    const asks = new Map<string, number>();
-    for (const { ways, weight } of wishes) {
-      const said = ways[0]!.said;
-      for (const part of said.split(" ")) if (!isQuiet(part) && !asks.has(part)) asks.set(part, share(weight) * PART_OF_PHRASE);
-      asks.set(said, share(weight));
-    }
-    return { asks, length: long(wishes) };
   }
 
   private weighed(wishes: Wish[]): Weighed[] {
@@ -186,46 +179,37 @@ export class SearchIndex {
     return fitting.length === 1 ? fitting[0]!.means : [];
   }
 
-  private judged({ page, counts, own, sections }: Indexed, wishes: Weighed[], means: string[]): FoundPage[] {
+  private judged({ page, counts, sections }: Indexed, wishes: Weighed[], { likeness, learnt, means }: Asked): FoundPage[] {
     const all = wishes.reduce((sum, wish) => sum + wish.weight, 0);
-    const alike = (ones: Own[]): number[] => ones.map((one) => LIKENESS * all * likeness(wishes, one) ** NEARNESS);
     const [has, covered] = granted(counts, wishes);
-    const parts = sections
-      .map(({ section, counts: inside, own: asked }) => ({ what: section, words: granted(inside, wishes)[0], alike: alike(asked) }))
-      .map((part) => ({ ...part, weight: part.words + Math.max(...part.alike) }))
-      .filter(({ weight }) => weight > 0)
-      .sort((left, right) => right.weight - left.weight);
-    const words = has + SECTION_SHARE * Math.max(0, ...parts.map((part) => part.words));
-    const [first = 0, second = 0] = [...alike(own), ...parts.flatMap((part) => part.alike)].sort((left, right) => right - left);
-    const asked = first + SECOND * second;
-    if (words + asked === 0) return [];
+    if (has === 0 && !likeness) return [];
+    const inside = sections.map(({ section, counts: own }, at) => {
+      const words = granted(own, wishes)[0] / all;
+      return { what: section, words, weight: words + LIKENESS * (likeness?.sections.get(at) ?? 0) ** NEARNESS };
+    });
+    const best = Math.max(0, ...inside.map(({ words }) => words));
+    const words = (has / all + SECTION_SHARE * best) * (covered / all) ** COVERED;
+    const near = NEAREST.reduce((sum, share, at) => sum + share * (likeness?.nearest[at] ?? 0) ** NEARNESS, 0);
     const side = means.some((start) => page.at.startsWith(start)) ? OWN_SIDE : 1;
-    const weight = (words * (covered / all) ** COVERED + asked) * page.boost * side;
-    return [{ what: page, weight, sections: parts.map((part) => ({ what: part.what, weight: part.weight })) }];
+    const weight = (words * page.boost + (LIKENESS * near + LEARNT * learnt ** SURE) * page.boost ** BOOST_OF_QUESTIONS) * side;
+    const shown = inside.filter((part) => part.weight > 0).sort((left, right) => right.weight - left.weight);
+    return [{ what: page, weight, sections: shown.map(({ what, weight: own }) => ({ what, weight: own })) }];
   }
 }
 
-/** What a wish of this weight counts in a likeness: there, one rare word must not outweigh three plain ones. */
-const share = (weight: number): number => weight ** EVEN;
-
-function long(wishes: Weighed[]): number {
-  return Math.hypot(...wishes.map(({ weight }) => share(weight)));
+/** What is known of a page beside its words: how like its questions are, how likely it is, which addresses are meant. */
+interface Asked {
+  likeness: Likeness | undefined;
+  learnt: number;
+  means: string[];
 }
 
-/** The cosine between a question and one of a page's own, with the ways of saying the same: 1 where they ask the same. */
-function likeness(wishes: Weighed[], own: Own): number {
-  let sum = 0;
-  const used = new Set<string>();
-  for (const { ways, weight } of wishes) {
-    let [best, which] = [0, ""];
-    for (const { said, counts } of ways) {
-      const value = used.has(said) ? 0 : counts * (own.asks.get(said) ?? 0);
-      if (value > best) [best, which] = [value, said];
-    }
-    used.add(which);
-    sum += share(weight) * best;
-  }
-  return sum && Math.min(1, sum / (long(wishes) * own.length));
+/** A page's own questions, with its number. */
+function own(page: IndexedPage, number: number): Own[] {
+  return [page, ...page.sections].flatMap(({ title, asked }, at) => [
+    { page: number, section: at - 1, text: title, heading: true },
+    ...asked.map((text) => ({ page: number, section: at - 1, text, heading: false })),
+  ]);
 }
 
 /** How well these counts grant the wishes, and the weight of the wishes they grant at all. */

@@ -33,12 +33,21 @@ export class Language {
   /** The phrases of the groups, stems joined by blanks, by their first stem. */
   private readonly phrases = new Map<string, string[]>();
 
-  constructor(groups: string[][]) {
+  /** `groups` mean the same; `kinds` has words that stand for a kind of thing, by the kind. */
+  constructor(groups: string[][], kinds: Record<string, string> = {}) {
     for (const group of groups) {
       const all = group.map((phrase) => wordsOf(phrase).map(stem));
       for (const stems of all) this.group(stems, all);
       for (const phrase of group) this.learn(phrase);
     }
+    for (const [kind, words] of Object.entries(kinds)) this.standFor(kind, words);
+  }
+
+  /** Let each of these words lead to the kind too, and not the other way round: a kettle is an item, an item is no kettle. */
+  private standFor(kind: string, words: string): void {
+    const name = wordsOf(kind).map(stem).join(" ");
+    for (const word of wordsOf(words).map(stem)) this.same.set(word, new Set([word, ...(this.same.get(word) ?? []), name]));
+    this.learn(words);
   }
 
   /** Remember the words of a text, as words that slips are mended to. */

@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from hooks import first_mentions, page_list, reading_copy, search_index, structured_data, unbroken
+from machinery import lessons
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -77,5 +78,6 @@ def _write_search(folder: Path) -> None:
     written = json.loads(whole.read_text(encoding="utf-8"))
     descriptions = {at: page.description for at, page in state.listed.items()}
     settings, index = search_index.split(written, descriptions, search_index.words())
+    index["lessons"] = lessons.learnt(index)
     (folder / "pages.json").write_text(search_index.dumps(index), encoding="utf-8")
     whole.write_text(search_index.dumps(settings), encoding="utf-8")

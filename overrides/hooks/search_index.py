@@ -2,8 +2,8 @@
 
 The plugin writes one file, which Material's page script fetches on every page. ``split`` makes two of it: a small one
 with the settings only, for that script, and the whole index, which the search's own worker (overrides/guide/search.ts)
-fetches when somebody types. The words are in search_words.toml, whole questions in search_questions.toml. Nothing here
-imports MkDocs.
+fetches when somebody types. The words are in search_words.toml, whole questions in search_questions/, one file for each
+part of the site. Nothing here imports MkDocs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 WORDS: Final = Path(__file__).with_name("search_words.toml")
-QUESTIONS: Final = Path(__file__).with_name("search_questions.toml")
+QUESTIONS: Final = Path(__file__).with_name("search_questions")
 #: The numbers of notes, which would stand in the middle of a sentence.
 _NOTE: Final = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -25,8 +25,17 @@ _BLANKS: Final = re.compile(r"\s+")
 
 
 def words(path: Path = WORDS, questions: Path = QUESTIONS) -> dict[str, Any]:
-    """The table of words: ``same``, ``sides``, ``boosts``, ``words``, and ``ask``, questions by address."""
-    return tomllib.loads(path.read_text(encoding="utf-8")) | tomllib.loads(questions.read_text(encoding="utf-8"))
+    """The table of words: ``same``, ``kinds``, ``sides``, ``boosts``, ``words``, and ``ask``, questions by address.
+
+    Raises ValueError where two files of questions have the same address.
+    """
+    ask: dict[str, list[str]] = {}
+    for file in sorted(questions.glob("*.toml")):
+        own: dict[str, list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))["ask"]
+        if twice := own.keys() & ask.keys():
+            raise ValueError(f"{file.name} has questions for addresses of another file: {', '.join(sorted(twice))}")
+        ask |= own
+    return tomllib.loads(path.read_text(encoding="utf-8")) | {"ask": ask}
 
 
 def split(
@@ -50,7 +59,7 @@ def split(
             page["sections"].append(part)
         else:
             page |= part
-    index = {"same": table["same"], "sides": table["sides"], "pages": list(pages.values())}
+    index = {"same": table["same"], "kinds": table["kinds"], "sides": table["sides"], "pages": list(pages.values())}
     return {"config": written["config"], "docs": []}, index
 
 

@@ -1,24 +1,21 @@
-"""Pages that can be found and copied: structured data as shown, cards, the list of all pages, Markdown copies, search."""
+"""Pages that can be found and copied: structured data as shown, cards, the list of all pages, Markdown copies."""
 
 from __future__ import annotations
 
 import json
 import re
 import struct
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hooks import reading_copy, search_index
+from hooks import reading_copy
 from hooks.reading_copy import Node
 from tests.conftest import BuiltSite
-from tests.score.data import search_runs
 from tests.site import built_pages
 
-QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -205,78 +202,3 @@ def test_a_markdown_copy_names_its_sources_with_their_addresses(site: BuiltSite)
 )  # fmt: skip
 def test_html_becomes_the_markdown_a_reader_would_write(markup: str, expected: str) -> None:
     assert reading_copy.markdown(markup, "https://a.example/c/") == expected
-
-
-def test_nothing_but_the_search_fetches_the_index(site: BuiltSite) -> None:
-    settings = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert settings["docs"] == []
-    assert (site.folder / "search" / "search_index.json").stat().st_size < 1000
-    for path in _pages(site):
-        assert '"search": "' + "../" * (len(path.relative_to(site.folder).parts) - 1) in built_pages.read(path).html
-        assert "assets/guide/search.js" in built_pages.read(path).html, path
-
-
-def test_the_words_of_the_search_belong_to_pages(site: BuiltSite) -> None:
-    table = search_index.words()
-    at = {path.parent.relative_to(site.folder).as_posix() + "/" for path in _pages(site)} | {""}
-    assert set(table["words"]) - at - {"./"} == set()
-    named = [*table["boosts"], *(start for side in table["sides"] for start in side["means"])]
-    assert [start for start in named if not any(page.startswith(start.lstrip("=")) for page in at)] == []
-    for group in table["same"]:
-        assert len(group) == len(set(group)) >= 2, group
-
-
-def test_the_ways_of_asking_lead_to_pages_and_sections_and_are_none_of_the_questions_that_measure(
-    site: BuiltSite,
-) -> None:
-    ask = search_index.words()["ask"]
-    index = json.loads((site.folder / "search" / "pages.json").read_text(encoding="utf-8"))
-    told = {part["at"]: part["asked"] for page in index["pages"] for part in [page, *page["sections"]]}
-    assert {at: told.get(at) for at in ask} == ask
-    every = [way for ways in ask.values() for way in ways]
-    assert len(every) == len(set(every))
-    assert set(every) & {question for part in QUERIES.values() for question in part} == set()
-
-
-def test_the_questions_for_the_search_are_many_and_name_pages(site: BuiltSite) -> None:
-    asked = {question: pages for part in QUERIES.values() for question, pages in part.items()}
-    assert len(QUERIES["asked"]) >= 80
-    assert sum(len(part) for name, part in QUERIES.items() if name.startswith("kept-aside")) >= 230
-    runs = {run["questions"]: run for run in search_runs()}
-    assert set(runs) == {name for name in QUERIES if name.startswith("kept-aside-")}
-    assert all(0 < run["first"] <= run["three"] <= 1 for run in runs.values())
-    assert len(asked) == sum(map(len, QUERIES.values()))
-    missing = {page for pages in asked.values() for page in pages if not (site.folder / page / "index.html").is_file()}
-    assert missing == set()
-
-
-def test_a_page_whose_heading_comes_second_is_still_one_page() -> None:
-    docs = [
-        {"location": "r/", "title": "Emoji", "text": ""},
-        {"location": "r/#emoji", "title": "Emoji", "text": "<p>Tiny &amp; gay</p>"},
-        {"location": "r/#why", "title": "Why", "text": "<p>So</p>"},
-    ]
-    table = {
-        "same": [["a", "b"]],
-        "sides": [],
-        "boosts": {"r/": 0.5},
-        "words": {"r/": "smiley"},
-        "ask": {"r/#why": ["for what reason"], "r/#emoji": ["smileys"]},
-    }
-    settings, index = search_index.split({"config": {"lang": ["en"]}, "docs": docs}, {"r/": "Told"}, table)
-    assert settings == {"config": {"lang": ["en"]}, "docs": []}
-    (page,) = index["pages"]
-    assert (page["title"], page["text"], page["words"], page["description"]) == (
-        "Emoji",
-        "Tiny & gay",
-        "smiley",
-        "Told",
-    )
-    assert page["boost"] == 0.5
-    assert page["asked"] == ["smileys"]
-    assert [(section["at"], section["asked"]) for section in page["sections"]] == [("r/#why", ["for what reason"])]
-
-
-@pytest.mark.parametrize(("address", "weight"), [("", 2), ("a/", 3), ("a/b/", 4), ("c/", 1), ("d/", 5), ("d/e/", 1)])
-def test_the_longest_start_of_an_address_decides_its_boost(address: str, weight: float) -> None:
-    assert search_index.boost(address, {"": 2, "a/": 3, "a/b/": 4, "=d/": 5}) == weight
