@@ -75,7 +75,7 @@ def test_structured_data_is_there_and_no_policy_minds(open_page: OpenPage, probl
         "all => all.flatMap(one => JSON.parse(one.textContent)['@graph'].map(part => part['@type']))"
     )
     assert kinds == ["BreadcrumbList", "FAQPage"]
-    page.locator("a", has_text="Markdown").click()
+    page.locator("a", has_text="Open this page as plain text").click()
     page.wait_for_url("**/faq/index.md")
     assert "# What do people ask most?" in page.locator("body").inner_text()
 
