@@ -4,12 +4,14 @@
  * It starts the worker, matches answers to questions by id, lets at most one check wait (a newer one replaces it), drops
  * the answer to a check that a newer one has overtaken, and ends a worker that does not answer in time.
  */
+import type { Ahead } from "./ahead";
 import {
   type Answer,
   type CheckResult,
   type Draft,
   type EngineRequest,
   type Fault,
+  type KeptMessage,
   type Method,
   type Methods,
   type Stage,
@@ -40,7 +42,7 @@ export class EngineError extends Error {
 
 /** The part of a Worker that is used, so that tests can stand in for it. */
 export interface WorkerLike {
-  postMessage(message: EngineRequest | StartMessage): void;
+  postMessage(message: EngineRequest | StartMessage | KeptMessage, transfer?: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -50,6 +52,8 @@ export interface WorkerLike {
 export interface EngineOptions {
   manifest: string;
   createWorker: () => WorkerLike;
+  /** Begins to read what is kept for a start, or knows that nothing is. */
+  readAhead?: () => Ahead | null;
   hasWebAssembly?: () => boolean;
   /** Loads the page anew: the only help where page and engine are of different versions. */
   reload?: () => void;
@@ -173,7 +177,10 @@ export class Engine {
     this.listen(this.worker);
     this.set({ name: "booting", stage: "download", loaded: 0, total: 0, afterTimeout });
     this.waitFor(this.options.bootWithin ?? 45_000, () => this.fail("slow-start"));
-    this.worker.postMessage({ event: "start", v: WIRE, manifest: this.options.manifest, ...(this.plainly ? { plainly: true } : {}) });
+    const start: StartMessage = { event: "start", v: WIRE, manifest: this.options.manifest, ...(this.plainly ? { plainly: true } : {}) };
+    const ahead = this.plainly ? null : this.options.readAhead?.();
+    if (ahead) void handOver(this.worker, start, ahead);
+    else this.worker.postMessage(start);
   }
 
   private listen(worker: WorkerLike): void {
@@ -256,4 +263,13 @@ export class Engine {
     clearTimeout(this.timer);
     this.timer = setTimeout(act, milliseconds);
   }
+}
+
+/** What was read while the worker's script was on its way goes to it, the memory without being copied. */
+async function handOver(worker: WorkerLike, start: StartMessage, { manifest, files }: Ahead): Promise<void> {
+  const known = await manifest;
+  if (!known) return worker.postMessage(start);
+  worker.postMessage({ ...start, known });
+  const kept = await files;
+  worker.postMessage({ event: "kept", kept }, kept ? [kept.memory] : []);
 }

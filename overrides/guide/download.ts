@@ -89,6 +89,16 @@ export class Progress {
   }
 }
 
+/** Whether a file is what was built, as far as this browser can tell. */
+export async function isWhole(content: Uint8Array<ArrayBuffer>, file: FileEntry): Promise<boolean> {
+  return content.length === file.bytes && (!canDigest() || (await hexDigest(content)) === file.sha256);
+}
+
+/** Take a damaged file out of what is kept: the service worker then gets it from the host again. */
+export async function forget(url: string): Promise<void> {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+}
+
 async function fetchOnce(url: string, file: FileEntry, count: (bytes: number) => void, fresh: boolean): Promise<Uint8Array<ArrayBuffer>> {
   const byUs = canDigest();
   const cache: RequestInit = fresh ? { cache: "reload" } : {};

@@ -297,6 +297,20 @@ export interface StartMessage {
   manifest: string;
   /** Not from the memory that the build made: an engine that came from it has failed. */
   plainly?: boolean;
+  /** What stands at that address, where the page has read it; then a KeptMessage follows. */
+  known?: Manifest;
+}
+
+/** The two large files of a start, as the service worker kept them. */
+export interface Kept {
+  module: WebAssembly.Module;
+  memory: ArrayBuffer;
+}
+
+/** The page's second message, where it has read the manifest ahead. Null: the worker fetches the files itself. */
+export interface KeptMessage {
+  event: "kept";
+  kept: Kept | null;
 }
 
 export interface FileEntry {

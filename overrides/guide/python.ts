@@ -1,9 +1,9 @@
 /** Starts Pyodide from the memory that the build made or from our own files; nothing here knows what the engine does. */
-import { BootFailure, fetchChecked, fetchCompiled, Progress } from "./download";
+import { BootFailure, fetchChecked, fetchCompiled, forget, isWhole, Progress } from "./download";
 import { install, isArchive, type Pyodide } from "./install";
 import { putBack, WASM_PAGE, withoutDrawing } from "./machine";
 import { Memory } from "./memory";
-import type { Manifest } from "./protocol";
+import type { Kept, Manifest } from "./protocol";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 interface Loader {
@@ -131,18 +131,8 @@ function renew(python: Pyodide): void {
   modules.get("time").tzset?.();
 }
 
-/**
- * Start from the memory that the build made, everything fetched at once. Null where this browser does not take the memory back,
- * whatever the reason: then start plainly. Throws BootFailure where a file does not come.
- */
-export async function startFromMemory(base: string, manifest: Manifest, stages: Stages): Promise<Pyodide | null> {
-  const progress = progressOver(manifest, manifest.first, stages);
-  const [scripts, module, content] = await Promise.all([
-    importScripts(base, manifest),
-    fetchCompiled(base, manifest.files["wasm"]!, progress),
-    fetchChecked(base, manifest.files["memory"]!, progress),
-  ]);
-  stages.python();
+/** Null where this browser does not take the memory back, or something of it does not fit. */
+async function takeBack(base: string, manifest: Manifest, scripts: Scripts, module: WebAssembly.Module, content: Bytes): Promise<Pyodide | null> {
   try {
     const python = await Promise.race([load(base, manifest, scripts, module, new Memory(content)), tooLong()]);
     renew(python);
@@ -150,6 +140,35 @@ export async function startFromMemory(base: string, manifest: Manifest, stages: 
   } catch {
     return null;
   }
+}
+
+/** From what the page read out of the service worker's store. The hash is worked out beside the start and has the last word. */
+async function startFromKept(base: string, manifest: Manifest, scripts: Scripts, { module, memory }: Kept): Promise<Pyodide | null> {
+  const content = new Uint8Array(memory);
+  const [whole, python] = await Promise.all([isWhole(content, manifest.files["memory"]!), takeBack(base, manifest, scripts, module, content)]);
+  if (!whole) await forget(new URL(manifest.files["memory"]!.name, base).href);
+  return whole ? python : null;
+}
+
+/**
+ * Start from the memory that the build made, everything fetched at once. Null where this browser does not take the memory back,
+ * whatever the reason: then start plainly. Throws BootFailure where a file does not come.
+ */
+export async function startFromMemory(base: string, manifest: Manifest, stages: Stages, kept: Promise<Kept | null> | null): Promise<Pyodide | null> {
+  if (kept) {
+    const [scripts, found] = await Promise.all([importScripts(base, manifest), kept]);
+    stages.python();
+    const python = found && (await startFromKept(base, manifest, scripts, found));
+    if (python) return python;
+  }
+  const progress = progressOver(manifest, manifest.first, stages);
+  const [scripts, module, content] = await Promise.all([
+    importScripts(base, manifest),
+    fetchCompiled(base, manifest.files["wasm"]!, progress),
+    fetchChecked(base, manifest.files["memory"]!, progress),
+  ]);
+  stages.python();
+  return takeBack(base, manifest, scripts, module, content);
 }
 
 /** Start from the library and the engine's archives: what there is where a memory is not taken back. */

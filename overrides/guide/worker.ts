@@ -5,7 +5,7 @@
  * It starts from the memory that the build made, where the browser takes that back, else from the library's own files.
  */
 import { BootFailure, fetchJson } from "./download";
-import { type Answer, type EngineRequest, type Fault, MANIFEST, type Manifest, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
+import { type Answer, type EngineRequest, type Fault, type Kept, type KeptMessage, MANIFEST, type Manifest, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
 import { fetchLater, startFromMemory, startPlainly } from "./python";
 
 type Handle = (request: string) => string;
@@ -15,6 +15,9 @@ const AFTER_FIRST_CHECK = 500;
 
 let handle: Handle | undefined;
 let starting = false;
+let giveKept: (kept: Kept | null) => void;
+/** Comes from the page, where it has said that it knows the manifest. */
+const kept = new Promise<Kept | null>((resolve) => (giveKept = resolve));
 /** The parts that only some drafts need: none wanted yet, on their way, or here. */
 let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
 
@@ -30,9 +33,9 @@ async function start(message: StartMessage): Promise<void> {
   if (typeof WebAssembly === "undefined") throw new BootFailure("wasm", "no WebAssembly");
   if ((message.v ?? WIRE) !== WIRE) throw new BootFailure("version", "an older or newer page");
   const base = new URL("./", message.manifest).href;
-  const manifest = await fetchJson<Manifest>(message.manifest);
+  const manifest = message.known ?? (await fetchJson<Manifest>(message.manifest));
   if (manifest.v !== MANIFEST) throw new BootFailure("version", "an older or newer build");
-  const again = message.plainly ? null : await startFromMemory(base, manifest, stages);
+  const again = message.plainly ? null : await startFromMemory(base, manifest, stages, message.known ? kept : null);
   const python = again ?? (await startPlainly(base, manifest, stages));
   handle = python.pyimport("guide_engine.bridge").handle as Handle;
   later = { fetch: () => fetchLater(python, base, manifest, again !== null), here: false };
@@ -77,10 +80,12 @@ async function answer(request: EngineRequest): Promise<void> {
   tell(found);
 }
 
-self.addEventListener("message", ({ data }: MessageEvent<EngineRequest | StartMessage>) => {
+self.addEventListener("message", ({ data }: MessageEvent<EngineRequest | StartMessage | KeptMessage>) => {
   if ("method" in data) {
     // `handle` itself never raises: if it does, the interpreter is gone.
     answer(data).catch(fail);
+  } else if (data.event === "kept") {
+    giveKept(data.kept);
   } else if (!starting) {
     starting = true;
     start(data).catch(fail);

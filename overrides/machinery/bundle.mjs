@@ -68,12 +68,10 @@ const addressesInStyles = {
 
 async function bundleScripts() {
   const folder = join(sources, "guide");
-  const entries = ["main.ts", "worker.ts"].map((name) => join(folder, name)).filter((file) => existsSync(file));
-  if (!entries.length) return;
-  const { metafile } = await build({
+  const one = (name) => ({
     ...common,
     metafile: true,
-    entryPoints: entries,
+    entryPoints: [join(folder, name)],
     outdir: join(out, "guide"),
     format: "esm",
     platform: "browser",
@@ -83,7 +81,9 @@ async function bundleScripts() {
     loader: { ".css": "text" },
     tsconfigRaw: { compilerOptions: { target: "ES2022", useDefineForClassFields: true } },
   });
-  await writeFile(join(out, ".needs.json"), JSON.stringify(needs(metafile.outputs)));
+  // Each by itself: a part shared by both would be one more thing that the worker waits for.
+  const [page, worker] = await Promise.all([build(one("main.ts")), build(one("worker.ts"))]);
+  await writeFile(join(out, ".needs.json"), JSON.stringify(needs({ ...page.metafile.outputs, ...worker.metafile.outputs })));
 }
 
 /**

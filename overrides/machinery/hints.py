@@ -36,6 +36,17 @@ def with_hints(html: str, needs: Needs) -> str:
     return html.replace("</head>", f"{links}</head>", 1)
 
 
+def with_manifest(html: str, manifest: str) -> str:
+    """The page with what the worker's manifest says, where Python starts at once; any other page as it is.
+
+    A later visit reads its files from what the browser keeps: with their names at hand it need not ask for them first.
+    """
+    if not any(_WANTED.get(tool) for tool in _TOOL.findall(html)):
+        return html
+    block = manifest.strip().replace("<", "\\u003c")
+    return html.replace("</head>", f'<script type="application/json" id="mcg-python">{block}</script></head>', 1)
+
+
 def _parts(html: str, needs: Needs) -> Iterator[str]:
     for tool in _TOOL.findall(html):
         if tool in _WANTED:

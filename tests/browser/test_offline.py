@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -100,6 +101,36 @@ def test_after_one_visit_every_page_and_the_checker_work_without_a_network(
     answer = page.goto(f"{own_host.address}no/such/page/")
     assert answer is not None
     expect(page.locator("h1")).to_be_visible()
+
+
+#: Reads the kept memory, changes a byte in its middle and puts it back.
+SPOIL = """async () => {
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        const request = (await cache.keys()).find(({ url }) => url.includes("/memory."));
+        if (!request) continue;
+        const answer = await cache.match(request);
+        const content = new Uint8Array(await answer.arrayBuffer());
+        content[content.length >> 1] ^= 1;
+        await cache.put(request, new Response(content, { headers: answer.headers }));
+        return request.url;
+    }
+}"""
+
+
+def test_a_kept_memory_that_is_damaged_is_thrown_away_and_fetched_again(
+    context: BrowserContext, own_host: Host
+) -> None:
+    page = visit(context, own_host.address)
+    address = page.evaluate(SPOIL)
+    page.goto(own_host.address + PATH)
+    Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
+    entry = "async (url) => (await (await caches.match(url)).arrayBuffer())"
+    digest = f"""async (url) => Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", await ({entry})(url))),
+        (byte) => byte.toString(16).padStart(2, "0")).join("")"""
+    assert own_host.folder is not None
+    whole = (own_host.folder / "assets" / "python" / address.rpartition("/")[2]).read_bytes()
+    assert page.evaluate(digest, address) == hashlib.sha256(whole).hexdigest()
 
 
 def test_a_new_version_is_offered_and_the_draft_stays(context: BrowserContext, own_host: Host) -> None:

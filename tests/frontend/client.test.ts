@@ -1,8 +1,9 @@
 /** The client against a worker that behaves badly in every way that a real one can. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
+import type { Ahead } from "../../overrides/guide/ahead";
 import { Engine, EngineError, type EngineState } from "../../overrides/guide/client";
-import type { CheckResult } from "../../overrides/guide/protocol";
+import type { CheckResult, Kept, Manifest } from "../../overrides/guide/protocol";
 import { FakeWorker } from "./fake_worker";
 
 interface Bench {
@@ -44,6 +45,44 @@ test("one worker is started however often it is asked for", () => {
   engine.start();
   assert.equal(workers.length, 1);
   assert.deepEqual(worker().started, { event: "start", v: 1, manifest: "https://guide.example/assets/python/manifest.json" });
+});
+
+const MANIFEST = { v: 3, build: "b" } as Manifest;
+
+/** An engine whose page reads ahead, and its worker when all has been read. */
+async function readingAhead(manifest: Manifest | null, kept: Kept | null): Promise<{ worker: FakeWorker; again: () => FakeWorker; reads: () => number }> {
+  let [worker, reads] = [new FakeWorker(), 0];
+  const readAhead = (): Ahead => (reads++, { manifest: Promise.resolve(manifest), files: Promise.resolve(kept) });
+  const engine = new Engine({ manifest: "m", hasWebAssembly: () => true, createWorker: () => (worker = new FakeWorker()), readAhead });
+  engine.start();
+  await new Promise(setImmediate);
+  const again = (): FakeWorker => {
+    worker.say({ event: "boot", stage: "ready", loaded: 0, total: 0, restored: true });
+    worker.crash();
+    engine.retry();
+    return worker;
+  };
+  return { worker, again, reads: () => reads };
+}
+
+test("what the page has read ahead goes to the worker: first the manifest, then the files", async () => {
+  const kept = { module: {}, memory: new ArrayBuffer(8) } as Kept;
+  const { worker } = await readingAhead(MANIFEST, kept);
+  assert.deepEqual(worker.started, { event: "start", v: 1, manifest: "m", known: MANIFEST });
+  assert.deepEqual(worker.kept, { event: "kept", kept: { module: {}, memory: {} } });
+});
+
+test("where the files are not kept the worker hears so, and without the manifest it starts as ever", async () => {
+  assert.deepEqual((await readingAhead(MANIFEST, null)).worker.kept, { event: "kept", kept: null });
+  const { worker } = await readingAhead(null, null);
+  assert.deepEqual(worker.started, { event: "start", v: 1, manifest: "m" });
+  assert.equal(worker.kept, null);
+});
+
+test("nothing is read ahead for an engine that must not come from the memory again", async () => {
+  const { again, reads } = await readingAhead(MANIFEST, null);
+  assert.deepEqual(again().started, { event: "start", v: 1, manifest: "m", plainly: true });
+  assert.equal(reads(), 1);
 });
 
 test("what was typed while starting is checked as soon as the engine is up, only the newest", async () => {

@@ -1,6 +1,6 @@
 /** A worker that says only what a test tells it to say. */
 import type { WorkerLike } from "../../overrides/guide/client";
-import type { EngineRequest, StartMessage, WorkerMessage } from "../../overrides/guide/protocol";
+import type { EngineRequest, KeptMessage, StartMessage, WorkerMessage } from "../../overrides/guide/protocol";
 
 export class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
@@ -8,12 +8,14 @@ export class FakeWorker implements WorkerLike {
   onmessageerror: WorkerLike["onmessageerror"] = null;
   readonly requests: EngineRequest[] = [];
   started: StartMessage | null = null;
+  kept: KeptMessage | null = null;
   ended = false;
 
-  postMessage(message: EngineRequest | StartMessage): void {
+  postMessage(message: EngineRequest | StartMessage | KeptMessage): void {
     // Through JSON, as structured cloning would: nothing shared.
-    const copy = JSON.parse(JSON.stringify(message)) as EngineRequest | StartMessage;
+    const copy = JSON.parse(JSON.stringify(message)) as EngineRequest | StartMessage | KeptMessage;
     if ("method" in copy) this.requests.push(copy);
+    else if (copy.event === "kept") this.kept = copy;
     else this.started = copy;
   }
 

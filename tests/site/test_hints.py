@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -35,6 +36,14 @@ def test_where_python_starts_at_once_its_worker_is_hinted_at(site: BuiltSite) ->
 @pytest.mark.parametrize("page", [".", "sellers/reply", "rules/external-link", "faq"])
 def test_a_page_to_be_read_hints_at_nothing(page: str, site: BuiltSite) -> None:
     assert hints(site, page) == []
+
+
+def test_where_python_starts_at_once_the_page_knows_the_manifest(site: BuiltSite) -> None:
+    block = re.compile(r'<script type="?application/json"? id="?mcg-python"?>(.*?)</script>', re.DOTALL)
+    manifest = json.loads((site.folder / "assets" / "python" / "manifest.json").read_text(encoding="utf-8"))
+    for page, knows in {"tools/check": True, "message-templates/delay-notice": True, "tools/reply-clock": False}.items():
+        found = block.findall((site.folder / page / "index.html").read_text(encoding="utf-8"))
+        assert [json.loads(one) for one in found] == [manifest] * knows
 
 
 def test_hints_follow_the_pages_own_way_to_the_scripts() -> None:
