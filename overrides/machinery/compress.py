@@ -1,6 +1,6 @@
 """Brotli and gzip beside each large file of the site, for hosts that serve what lies there.
 
-The hardest setting takes half a minute for Python's machine code: each file is compressed once, ever, and kept under
+The hardest setting takes half a minute for Python's machine code and memory: each file is compressed once, ever, and kept under
 the hash of its content in build/compressed; the work goes on beside the building of the pages.
 """
 
