@@ -27,6 +27,10 @@ QUESTION = "question"
 """The concept of asking by a question mark: the last clause of every question has it, in any language."""
 
 
+ASK, LIKED, IF_HAPPY = "ask", "liked", "if-happy"
+"""Asking for something, being happy with it, and asking only those who are: to ask whether somebody is happy makes the one into the other."""
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabularies:
     """The vocabularies of all languages, made ready once per run."""
@@ -133,6 +137,7 @@ def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titl
         matches = _matches(cut.tokens, stretch, languages)
         if len(cut.marks) > 1:
             _add(quoted, _buyers(cut, matches))
+            quoted = [title for title in quoted if not _is_button(title, matches)]
         if quoted:
             matches = [match for match in matches if not _in_title(match, quoted)]
         found.append(_sentence(text, cut.tokens, index, stretch, _settle(matches)))
@@ -177,6 +182,15 @@ BUYERS = "buyer-asked"
 
 _INTRODUCED = 4
 """A quotation begins at most so many tokens after the words that say whose it is."""
+
+
+BUTTON = "button-cue"
+"""The concept of what stands before the name of a button: 'press "Write a review"' is the seller's own asking."""
+
+
+def _is_button(title: tuple[int, int], matches: Iterable[Match]) -> bool:
+    """Whether the words right before a quotation name a button, a link or the like."""
+    return any(match.concept == BUTTON and match.end == title[0] for match in matches)
 
 
 _OPENING = "「『"
@@ -276,9 +290,17 @@ def _sentence(
     parts = clauses(tokens, stretch)
     if parts and "<?>" in tokens[stretch.last - 1].keys:
         tags.append(Tag(QUESTION, parts[-1].first, parts[-1].last, ""))
+        tags += _conditions([tag for tag in tags if tag.start >= parts[-1].first])
     own = tuple([Clause(first, last, tuple([t for t in tags if first <= t[1] < last])) for first, last in parts])
     span = text.span(tokens[stretch.first].start, tokens[stretch.last - 1].end)
     return Sentence(index, stretch, span, own)
+
+
+def _conditions(asked: Sequence[Tag]) -> list[Tag]:
+    """The conditions in a question: where it asks whether somebody is happy, and for nothing."""
+    if any(tag.concept == ASK for tag in asked):
+        return []
+    return [tag._replace(concept=IF_HAPPY) for tag in asked if tag.concept == LIKED]
 
 
 __all__ = ["QUESTION", "Clause", "Prose", "Sentence", "Tag", "bits", "tag", "vocabulary"]

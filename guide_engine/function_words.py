@@ -15,7 +15,10 @@ WORDS: Mapping[str, str] = {
         you your yours we our us i my me they their he she his her not have has had do does did will would can could
         should may please which what when where who how there here than then so any all some no yes about into out over
         after before because more very just only also hello hi dear thank thanks order sorry regards need let know get
-        write reply message sincerely hope""",
+        write reply message sincerely hope
+        one two every each many much other another while once such make made take give still even both few most first
+        last next without within until again today now day days week month year time own whoever whose everyone someone
+        anyone anything everything something nothing off down back up""",
     "de": """
         der die das den dem des ein eine einen einem einer eines und oder aber wenn dass weil als wie ist sind war waren
         wird werden wurde hat haben hatte sie ihr ihre ihren ihrem ihrer wir uns unser unsere unseren ich mir mich es er

@@ -22,3 +22,14 @@ PROMOTIONS: tuple[Pattern, ...] = (
     pattern("shop-now", unless="settled", mark=Mark.SENTENCE),
 )
 """Praise of other products, or of buying again."""
+
+UNPROMPTED: tuple[Pattern, ...] = (
+    pattern(
+        "promote",
+        "own",
+        within=8,
+        unless="settled|remedy|order-file|review|rate-us|stars|opinion|platform|qr",
+        mark=Mark.SENTENCE,
+    ),
+)
+"""What praises something of the seller's in a message that nobody asked for."""

@@ -20,7 +20,7 @@ JUDGEMENT = "review|rate-us|positive-review|negative-review|top-stars"
 """Words that mean a public judgement and nothing else."""
 
 ASKED: tuple[Pattern, ...] = (
-    pattern("review", "give|ask", within=16),
+    pattern("review", "give|ask", within=16, unless="thanked"),
     pattern("review", "question", unless="change|settled"),
     pattern("rate-us"),
     pattern("opinion", "give", "platform", within=16),
@@ -33,12 +33,20 @@ ASKED: tuple[Pattern, ...] = (
 )
 """A request for a review, a rating or seller feedback."""
 
+_OTHER_TALK = "change|settled|thanked|trouble|reward|dont-leave|contact-us|from-to"
+
 UNPROMPTED: tuple[Pattern, ...] = (
-    pattern("review", "your", within=4, unless="change|settled|trouble|reward"),
-    pattern("review", "platform", within=10, unless="change|settled|trouble|reward"),
+    pattern("review", unless=_OTHER_TALK),
+    pattern("opinion|few-words|bare-stars", "platform", within=14, unless=_OTHER_TALK),
+    pattern("review-verb", "platform", within=10, unless=_OTHER_TALK),
+    pattern("few-words|opinion", "from-you", within=6, unless=_OTHER_TALK),
+    pattern("opinion", "ask", within=10, unless=f"{_OTHER_TALK}|custom-question|help-offer|inside"),
     pattern("review-verb", "ask|question", within=16, unless="change|settled|trouble|reward|address"),
 )
-"""What is a request in a message that nobody asked for: "your review is our best pay"."""
+"""What is a request in a message that nobody asked for: "your review is our best pay".
+
+Who writes first and speaks of reviews wants one, unless the sentence says what else it is about.
+"""
 
 GLOWING: tuple[Pattern, ...] = (
     pattern("positive-review|top-stars", "give|ask|rate-us|wish", unless="before", within=20),
@@ -53,6 +61,13 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "if-happy",
         unless="settled|change",
         scope=Scope.NEARBY,
+        mark=Mark.SENTENCE,
+    ),
+    pattern(
+        "review|rate-us|positive-review|top-stars|stars|public-deed",
+        "liked",
+        "if-word|when-word",
+        unless="settled|change|change-it|if-neutral|custom-question",
         mark=Mark.SENTENCE,
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
@@ -70,7 +85,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         ordered=True,
         within=20,
     ),
-    pattern("rate-us", "if-cond", unless="change|settled|contact-us|trouble", mark=Mark.SENTENCE),
+    pattern("rate-us", "if-cond", unless="change|settled|contact-us|trouble|if-neutral", mark=Mark.SENTENCE),
     pattern("few-words|opinion", "platform", "if-happy", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=24),
     pattern("stars", "if-happy", "give|giving|ask|from-you|wish", scope=Scope.PARAGRAPH, mark=Mark.SENTENCE, within=12),
     pattern(
@@ -156,7 +171,9 @@ CHANGE: tuple[Pattern, ...] = (
     pattern("change", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("from-to", "your|ask|change", within=14, unless="address"),
-    pattern("negative-review", "ask", within=14, unless="before|dont-leave|unhappy|contact-us|if-happy|trouble"),
+    pattern(
+        "negative-review", "ask", within=14, unless="all-kinds|before|dont-leave|unhappy|contact-us|if-happy|trouble"
+    ),
 )
 """A request to change or remove a review."""
 

@@ -27,8 +27,9 @@ RULE = Rule(
         Citation("A35", "what real messages never ask for"),
     ),
     check=phrases(
-        pattern("data-ask", "your-data", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
+        pattern("data-ask", "your-data", mark=Mark.LEAD, ordered=True, within=14, unless="address-book|dont-leave"),
         pattern("your-data", "data-ask-after", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
+        pattern("your-data", "polite-end", mark=Mark.LEAD, ordered=True, within=7, unless="address-book|their-data"),
     ),
     flagged=(
         example("⟦Please give us your personal e-mail⟧ so we can send the invoice directly."),

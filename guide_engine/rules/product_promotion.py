@@ -1,10 +1,22 @@
 """PRO02: advertising other products. Sources A1old, T7, T15, T40."""
 
+from collections.abc import Iterator
+
 from guide_engine.detectors.phrases import phrases
-from guide_engine.detectors.promotion_talk import PROMOTIONS
-from guide_engine.findings import Severity, Status
+from guide_engine.detectors.promotion_talk import PROMOTIONS, UNPROMPTED
+from guide_engine.findings import Hit, Severity, Status
+from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
+
+_answering = phrases(*PROMOTIONS)
+_first = phrases(*PROMOTIONS, *UNPROMPTED)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """Praise of other products. Who writes first is taken at fewer words than who answers a question."""
+    return (_first if reading.draft.proactive else _answering)(reading)
+
 
 RULE = Rule(
     name="product-promotion",
@@ -25,7 +37,7 @@ RULE = Rule(
         Citation("T15", "promotion of other products"),
         Citation("T40", "promotions"),
     ),
-    check=phrases(*PROMOTIONS),
+    check=check,
     flagged=(
         example("⟦Check out our new collection!⟧", kind="proactive"),
         example("Your kettle is on its way. ⟦Have a look at our other products.⟧"),
