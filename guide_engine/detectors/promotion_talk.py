@@ -28,7 +28,7 @@ UNPROMPTED: tuple[Pattern, ...] = (
         "promote",
         "own",
         within=8,
-        unless="settled|remedy|order-file|review|rate-us|stars|opinion|platform|qr",
+        unless="order-file|review|qr",
         mark=Mark.SENTENCE,
     ),
 )

@@ -33,19 +33,15 @@ ASKED: tuple[Pattern, ...] = (
 )
 """A request for a review, a rating or seller feedback."""
 
-_OTHER_TALK = "change|settled|thanked|trouble|reward|dont-leave|contact-us|from-to"
-
 UNPROMPTED: tuple[Pattern, ...] = (
-    pattern("review", unless=_OTHER_TALK),
-    pattern("opinion|few-words|bare-stars", "platform", within=14, unless=_OTHER_TALK),
-    pattern("review-verb", "platform", within=10, unless=_OTHER_TALK),
-    pattern("few-words|opinion", "from-you", within=6, unless=_OTHER_TALK),
-    pattern("opinion", "ask", within=10, unless=f"{_OTHER_TALK}|custom-question|help-offer|inside"),
+    pattern("review", "your", within=4, unless="change|settled|thanked|trouble"),
+    pattern("review", "platform", within=10, unless="change|settled|trouble|reward"),
+    pattern("opinion|bare-stars", "platform", unless="trouble"),
     pattern("review-verb", "ask|question", within=16, unless="change|settled|trouble|reward|address"),
 )
 """What is a request in a message that nobody asked for: "your review is our best pay".
 
-Who writes first and speaks of reviews wants one, unless the sentence says what else it is about.
+Who writes first and speaks of the buyer's review, or of one on Amazon, wants one, unless the sentence says what else it is about.
 """
 
 GLOWING: tuple[Pattern, ...] = (
@@ -57,17 +53,17 @@ GLOWING: tuple[Pattern, ...] = (
 
 IF_HAPPY: tuple[Pattern, ...] = (
     pattern(
-        "review|rate-us|positive-review|top-stars",
+        "review|rate-us|top-stars",
         "if-happy",
         unless="settled|change",
         scope=Scope.NEARBY,
         mark=Mark.SENTENCE,
     ),
     pattern(
-        "review|rate-us|positive-review|top-stars|stars|public-deed",
+        "review|rate-us|public-deed",
         "liked",
         "if-word|when-word",
-        unless="settled|change|change-it|if-neutral|custom-question",
+        unless="settled|change|if-neutral|custom-question",
         mark=Mark.SENTENCE,
     ),
     pattern("opinion", "give|share", "if-happy", scope=Scope.SENTENCE, mark=Mark.SENTENCE),
@@ -77,10 +73,10 @@ IF_HAPPY: tuple[Pattern, ...] = (
     pattern(
         "question",
         "then",
-        "review|rate-us|top-stars|positive-review|public-deed",
+        "review|rate-us|positive-review|public-deed",
         scope=Scope.NEARBY,
         mark=Mark.SENTENCE,
-        unless="settled|custom-question|if-neutral|change|change-it",
+        unless="settled|custom-question|if-neutral",
         negatable=True,
         ordered=True,
         within=20,
@@ -134,7 +130,7 @@ REWARDED: tuple[Pattern, ...] = (
     ),
     pattern("sure-reward", "review-word", "exchange", mark=Mark.SENTENCE, unless="settled"),
     pattern("reward", "opinion", "give|giving", mark=Mark.SENTENCE, unless="settled"),
-    _apart("review|rate-us|positive-review|top-stars", "in-exchange", "reward", unless="settled", ordered=True),
+    _apart("review|rate-us|positive-review", "in-exchange", "reward", unless="settled", ordered=True),
     _apart("sure-reward", "in-exchange", "review|rate-us|positive-review|top-stars", unless="settled|plain-refund"),
     _apart("sure-reward", "stars|opinion-deed", unless="settled"),
     pattern("sure-reward", "bare-stars", mark=Mark.SENTENCE, unless="settled", within=12),

@@ -29,7 +29,7 @@ RULE = Rule(
     check=phrases(
         pattern("data-ask", "your-data", mark=Mark.LEAD, ordered=True, within=14, unless="address-book|dont-leave"),
         pattern("your-data", "data-ask-after", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
-        pattern("your-data", "polite-end", mark=Mark.LEAD, ordered=True, within=7, unless="address-book|their-data"),
+        pattern("your-data", "polite-end", mark=Mark.LEAD, ordered=True, within=7, unless="their-data"),
     ),
     flagged=(
         example("⟦Please give us your personal e-mail⟧ so we can send the invoice directly."),
