@@ -46,10 +46,20 @@ const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => asyn
   return () => module.mount(element, { config });
 };
 
+/** Lets the browser draw and hear keys between two pieces of work: each is short, together they would hold the page up. */
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+/** A tool with an editor: the editor's code, which is the largest, is run by itself. */
+const withEditor = <M>(load: () => Promise<M>) => async (): Promise<M> => {
+  await import("./editor");
+  await breathe();
+  return load();
+};
+
 /** Where each tool's code is; a name that is not here keeps what stands in the page. */
 const TOOLS: Record<string, Mounting> = {
   assess: patient(() => import("./assess")),
-  check: asking(() => import("./check")),
+  check: asking(withEditor(() => import("./check"))),
   clock: patient(() => import("./clock")),
   "copy-page": plain(() => import("./copy_page")),
   notice: patient(() => import("./notice")),
@@ -73,6 +83,7 @@ function sharedEngine(): Promise<Engine> {
 
 async function bring(element: HTMLElement, mounting: Mounting): Promise<void> {
   const mount = await mounting(element);
+  await breathe();
   if (element.isConnected) mounted.set(element, mount());
 }
 

@@ -1,7 +1,8 @@
 """Hints in the head of pages with a tool: the browser fetches the tool's code while it still reads the page.
 
 Without them a chain begins: the page names main.js, which finds the tool, which names its parts. The machine code of
-Python gets no hint: a host that lets nothing be kept would send its megabytes twice, once for the hint.
+Python gets no hint: a host that lets nothing be kept would send its megabytes twice, once for the hint. The worker is
+hinted at as any other module: Chromium knows no as="worker" for these, passes such a hint over and says so.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def with_hints(html: str, needs: Needs) -> str:
     parts = list(dict.fromkeys(_parts(html, needs)))
     if main is None or not parts:
         return html
-    links = "".join(f'<link rel="modulepreload" href="{main[1]}assets/guide/{part}"{_kind(part)}>' for part in parts)
+    links = "".join(f'<link rel="modulepreload" href="{main[1]}assets/guide/{part}">' for part in parts)
     return html.replace("</head>", f"{links}</head>", 1)
 
 
@@ -51,11 +52,9 @@ def _parts(html: str, needs: Needs) -> Iterator[str]:
     for tool in _TOOL.findall(html):
         if tool in _WANTED:
             yield from needs[tool]
+            if tool == "check":
+                yield from needs["editor"]  # main.js runs it by itself, before the tool
             if tool != "walkthrough":
                 yield from needs["visit"]  # the engine's side of the page
             if _WANTED[tool]:
                 yield from needs["worker"]
-
-
-def _kind(part: str) -> str:
-    return ' as="worker"' if part == "worker.js" else ""
