@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from machinery import offline
 from tests.browser.checker import PATH, START, Checker
@@ -27,6 +27,9 @@ ACTIVE = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.active?.state === "activated";
 }"""
+
+#: What Playwright says when the page that was asked has been left.
+MOVED = re.compile("Execution context was destroyed|Cannot find context|frame was detached")
 
 #: Asks for news, and says when what came has been given up.
 TAKEN_BACK = """async () => {
@@ -70,8 +73,13 @@ def visit(context: BrowserContext, address: str) -> Page:
 def until(page: Page, question: str, timeout: int = START) -> None:
     """Wait until the page's answer is yes. (`wait_for_function` does not wait for the answer of an async function.)"""
     for _ in range(timeout // 250):
-        if page.evaluate(question):
-            return
+        try:
+            if page.evaluate(question):
+                return
+        except Error as gone:
+            # A worker may load the page anew in the middle of a question: the new page is asked again.
+            if not MOVED.search(gone.message):
+                raise
         page.wait_for_timeout(250)
     pytest.fail(f"never true: {question}")
 
@@ -222,12 +230,12 @@ def test_a_site_that_is_being_worked_on_lets_an_old_worker_go(context: BrowserCo
     for file in own_host.folder.rglob("*.html"):
         file.write_text(file.read_text().replace('"dev": false', '"dev": true'))
     bundled("sw_gone.ts", own_host.folder / "sw.js")
-    page.reload()
+    page.reload(wait_until="commit")
+    # The leaving worker loads the page anew, whenever it comes to it: only questions may stand here, no journey of our own.
     until(page, "document.getElementById('mcg-config')?.textContent.includes('\"dev\": true')")
     until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
-    page.reload()
-    assert page.evaluate("navigator.serviceWorker.controller") is None
-    assert page.evaluate("async () => (await caches.keys()).filter((name) => name.includes('precache'))") == []
+    until(page, "navigator.serviceWorker.controller === null")
+    until(page, "async () => (await caches.keys()).every((name) => !name.includes('precache'))")
 
 
 def bundled(name: str, out: Path) -> None:
