@@ -9,6 +9,7 @@
 import { Language, type Wish } from "./search_language";
 import { type Lessons, likely } from "./search_lessons";
 import { type Likeness, type Own, Questions } from "./search_questions";
+import { Rarity } from "./search_rarity";
 import { isQuiet, stem, wordsOf } from "./search_words";
 
 export interface IndexedSection {
@@ -85,9 +86,6 @@ const BOOST_OF_QUESTIONS = 0.3;
 const COVERED = 2;
 /** How much more a page counts that is for the side from which the question comes. */
 const OWN_SIDE = 1.15;
-const QUIET_SHARE = 0.08;
-/** However rare a word is, it says no more than this: else one odd word would decide alone. */
-const RAREST = 2;
 
 export class SearchIndex {
   private readonly language: Language;
@@ -96,19 +94,20 @@ export class SearchIndex {
   private readonly lessons: Lessons;
   /** The pages' own questions. */
   readonly questions: Questions;
-  private readonly rare = new Map<string, number>();
+  private readonly rarity: Rarity;
 
   constructor(index: Index) {
     this.language = new Language(index.same, index.kinds);
     this.sides = index.sides.map(({ says, means }) => ({ says: says.map((one) => wordsOf(one).map(stem).join(" ")), means }));
     this.lessons = index.lessons ?? {};
     this.pages = index.pages.map((page) => this.indexed(page));
+    this.rarity = new Rarity(this.pages.length, (ways) => this.pages.filter(({ counts }) => ways.some(({ said }) => counts.has(said))).length);
     this.questions = new Questions(this.language, index.pages.flatMap(own), index.pages.length);
   }
 
   /** The pages that answer, the best first; none where nothing is asked or nothing is found. */
   find(question: string): FoundPage[] {
-    const wishes = this.weighed(this.language.wishes(this.language.read(question)));
+    const wishes = this.language.wishes(this.language.read(question)).map((wish) => ({ ...wish, weight: this.rarity.weight(wish) }));
     const means = this.meant(wishes);
     const alike = this.questions.like(wishes);
     const learnt = likely(this.lessons, this.questions.features(wishes), this.pages.length);
@@ -156,20 +155,6 @@ export class SearchIndex {
     for (const one of [...stems, ...this.language.phrasesIn(stems)]) often.set(one, (often.get(one) ?? 0) + 1);
     const length = 0.6 + 0.4 * Math.max(0.25, stems.length / usual);
     for (const [one, times] of often) into.set(one, (into.get(one) ?? 0) + (2 * weight * times) / (times + length));
-  }
-
-  private weighed(wishes: Wish[]): Weighed[] {
-    return wishes.map((wish) => ({ ...wish, weight: this.rarity(wish.ways) * (wish.quiet ? QUIET_SHARE : 1) }));
-  }
-
-  private rarity(ways: Wish["ways"]): number {
-    const name = ways.map(({ said }) => said).join("|");
-    const known = this.rare.get(name);
-    if (known !== undefined) return known;
-    const having = this.pages.filter(({ counts }) => ways.some(({ said }) => counts.has(said))).length;
-    const rarity = Math.min(RAREST, Math.log(1 + (this.pages.length - having + 0.5) / (having + 0.5)));
-    this.rare.set(name, rarity);
-    return rarity;
   }
 
   /** The starts of the addresses meant more likely, where the question gives one side away and not both. */

@@ -3,6 +3,7 @@
  * like. It knows pages by their number only, and nothing of their texts.
  */
 import type { Language, Wish } from "./search_language";
+import { Rarity } from "./search_rarity";
 
 /** One of a page's own questions: its page, its section (-1 for the page itself), its words. */
 export interface Own {
@@ -24,10 +25,7 @@ export type Features = Map<string, number>;
 
 /** In a likeness, one rare word must not outweigh three plain ones: weights are brought together by this power. */
 const EVEN = 0.3;
-/** However rare a word is, it says no more than this: else one odd word would decide alone. */
-const RAREST = 2;
-/** A small word counts this much of its weight; in what is learnt, where it cannot mislead as easily, it has a fixed one. */
-const QUIET_SHARE = 0.08;
+/** In what is learnt, where a small word cannot mislead as easily, it has a fixed weight. */
 const QUIET_FEATURE = 0.35;
 /** Of a phrase, one word alone counts this much. */
 const PART_OF_PHRASE = 0.6;
@@ -47,13 +45,14 @@ export class Questions {
   private readonly having = new Map<string, Set<number>>();
   /** From a stem or phrase to the questions that have it, and what it counts there. */
   private readonly at = new Map<string, [number, number][]>();
-  private readonly rare = new Map<Wish["ways"][0]["said"], number>();
+  private readonly rarity: Rarity;
 
   constructor(
     language: Language,
     own: Own[],
-    private readonly pages: number,
+    pages: number,
   ) {
+    this.rarity = new Rarity(pages, (ways) => new Set(ways.flatMap(({ said }) => [...(this.having.get(said) ?? [])])).size);
     this.read = own.map((one) => ({ own: one, wishes: language.wishes(language.plain(one.text)), length: 0 }));
     for (const { own: one, wishes } of this.read) for (const said of wishes.flatMap(parts)) this.note(said, one.page);
     this.read.forEach((one, number) => this.weigh(one, number));
@@ -81,7 +80,7 @@ export class Questions {
     const found: Features = new Map();
     const put = (said: string, value: number) => found.set(said, Math.max(value, found.get(said) ?? 0));
     for (const wish of wishes) {
-      const share = wish.quiet ? QUIET_FEATURE : this.rarity(wish) ** EVEN;
+      const share = wish.quiet ? QUIET_FEATURE : this.rarity.of(wish) ** EVEN;
       wish.ways.forEach(({ said }, at) => {
         const value = share * (at ? OTHER_FEATURE : 1);
         put(said, value);
@@ -116,17 +115,7 @@ export class Questions {
 
   /** What a wish counts in a likeness: much where few pages are asked for so. */
   private share(wish: Wish): number {
-    return (this.rarity(wish) * (wish.quiet ? QUIET_SHARE : 1)) ** EVEN;
-  }
-
-  private rarity({ ways }: Wish): number {
-    const name = ways.map(({ said }) => said).join("|");
-    const known = this.rare.get(name);
-    if (known !== undefined) return known;
-    const having = new Set(ways.flatMap(({ said }) => [...(this.having.get(said) ?? [])])).size;
-    const rarity = Math.min(RAREST, Math.log(1 + (this.pages - having + 0.5) / (having + 0.5)));
-    this.rare.set(name, rarity);
-    return rarity;
+    return this.rarity.weight(wish) ** EVEN;
   }
 
   /** The questions that grant a wish, and how well; what an earlier wish used is not granted again. */
