@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from guide_engine.commands import COMMANDS
+from guide_engine.commands.output import complain
 
 OK, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -38,9 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has stopped. Python would complain once more when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has stopped, and wants to hear no more.
+        _let_output_go()
+        return UNUSABLE
+    except OSError as error:
+        # What cannot be read is told where it is read: what is left is standard output, on a full disk for instance.
+        _let_output_go()
+        complain(f"The answer could not be written: {error.strerror}. Make room, or write it elsewhere.")
         return UNUSABLE
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _let_output_go() -> None:
+    """Python would try once more, and complain, when it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

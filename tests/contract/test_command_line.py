@@ -11,6 +11,9 @@ import pytest
 from guide_engine import catalog
 from tests.contract.command import ROOT, guide_engine
 
+#: A device that takes nothing.
+FULL = Path("/dev/full")
+
 CLEAN = "Yes, the strap is 22 mm wide and fits your watch."
 WARNED = "Your spare part is on its way 🎉"
 BARRED = "Please write to help@brightmugs.example.com about the lid."
@@ -198,3 +201,21 @@ def test_a_reader_who_stops_early_is_no_accident() -> None:
     assert "Traceback" not in complaint
     assert complaint == ""
     assert process.returncode == 2
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["catalog"], ["check", "--format", "json", "-"], ["walk", "may-i-send"]])
+def test_an_answer_that_cannot_be_written_is_told_in_a_sentence(arguments: list[str]) -> None:
+    with FULL.open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "guide_engine", *arguments],
+            input=b"Hello, the strap is 22 mm.",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert ran.stderr.decode() == (
+        "guide-engine: The answer could not be written: No space left on device. Make room, or write it elsewhere.\n"
+    )
+    assert ran.returncode == 2
