@@ -37,7 +37,7 @@ def guide_engine(*arguments: str, given: bytes = b"", folder: Path | None = None
         input=given,
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
         cwd=folder or ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
     )

@@ -134,14 +134,14 @@ def test_addresses_count_from_the_page_so_that_any_sub_path_works(site: BuiltSit
 def test_every_file_is_fetched_from_the_sub_path_with_its_type(site: BuiltSite) -> None:
     for path in sorted(site.folder.rglob("*")):
         if path.is_file():
-            with urllib.request.urlopen(site.url(path), timeout=10) as answer:
+            with urllib.request.urlopen(site.url(path), timeout=60) as answer:
                 assert answer.headers["Content-Type"] == TYPES[path.suffix], path
 
 
 def test_outside_the_sub_path_there_is_nothing(site: BuiltSite, host: Host) -> None:
     assert site.folder == host.folder
     with pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(f"http://127.0.0.1:{host.port}/index.html", timeout=10)
+        urllib.request.urlopen(f"http://127.0.0.1:{host.port}/index.html", timeout=60)
 
 
 def test_sources_and_fragments_stay_at_home(site: BuiltSite) -> None:

@@ -104,7 +104,8 @@ def test_a_second_set_up_does_nothing_and_needs_no_network() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert re.fullmatch(r"Set-up is complete \(0\.\d s\)\.\n", done.stdout), done.stdout
+    # Nothing stands before that line where nothing was done; how long it looked depends on the machine.
+    assert re.fullmatch(r"Set-up is complete \(\d+\.\d s\)\.\n", done.stdout), done.stdout
 
 
 def test_an_old_or_broken_node_is_not_taken(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -9,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
@@ -19,40 +19,57 @@ from tests.conftest import FIXED, ROOT
 from tests.stopping import stop
 
 #: Seconds: the first start assembles the browser's Python, which a busy machine takes its time for.
-PATIENCE = 180
+PATIENCE = 600
+#: How often a port that was free may be gone before the site is served there.
+ATTEMPTS = 3
 
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[str]:
     """The address of a served site."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr", address]
-    # SITE_URL is for the built site: serving ignores its host.
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **FIXED}, stderr=subprocess.PIPE, text=True) as process:
+    process, address = _start()
+    with process:
         try:
-            _wait(process, f"http://{address}/")
-            yield f"http://{address}/"
+            yield address
         finally:
             stop(process)
 
 
-def _wait(process: subprocess.Popen[str], address: str) -> None:
+def _start() -> tuple[subprocess.Popen[str], str]:
+    """Serve at a free port. MkDocs takes it only when it has built, so another program may come first: then at another."""
+    said = ""
+    for _ in range(ATTEMPTS):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr", address]
+        # SITE_URL is for the built site: serving ignores its host.
+        process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **FIXED}, stderr=subprocess.PIPE, text=True)
+        if _answers(process, f"http://{address}/"):
+            return process, f"http://{address}/"
+        process.kill()
+        said = process.communicate()[1]
+        if "in use" not in said:
+            break
+    pytest.fail(f"the site was not served: {said[-2000:]}")
+
+
+def _answers(process: subprocess.Popen[str], address: str) -> bool:
+    """Wait for the first answer; no where the program has ended or takes for ever."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         try:
             fetch(address)
-        except (urllib.error.URLError, ConnectionError):
+        except (OSError, http.client.HTTPException):
             time.sleep(0.2)
         else:
-            return
-    process.kill()
-    pytest.fail(f"the site was not served: {process.communicate()[1][-2000:]}")
+            return process.poll() is None
+    return False
 
 
 def fetch(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=30) as answer:
+    # An answer waits while a change is being built.
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         text: str = answer.read().decode()
         return text
 
