@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.patience import eventually
+
 PATH = "tools/check/"
 #: Milliseconds that a start of Python may take on a busy machine.
-START = 60_000
+START = 120_000
 
 
 @dataclass
@@ -25,9 +27,16 @@ class Checker:
     @property
     def text(self) -> str:
         """The message as it stands there."""
-        lines = self.text_field.locator(".cm-line").all()
-        empty = self.text_field.locator(".cm-placeholder").count() > 0
-        return "" if empty else "\n".join(line.text_content() or "" for line in lines)
+        # In one look: the editor may draw its lines anew between two.
+        text: str = self.text_field.evaluate(
+            """(field) => field.querySelector(".cm-placeholder") ? ""
+                : [...field.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\\n")"""
+        )
+        return text
+
+    def expect_text(self, text: str) -> None:
+        """Wait until the message reads like this."""
+        eventually(self.page, lambda: self.text, text)
 
     @property
     def entries(self) -> Locator:
@@ -50,17 +59,18 @@ class Checker:
         self.page.keyboard.insert_text(text)
         return self
 
-    def expect_verdict(self, verdict: str, timeout: float = START) -> None:
+    def expect_verdict(self, verdict: str) -> None:
         """Wait for this verdict."""
-        expect(self.verdict).to_have_attribute("data-verdict", verdict, timeout=timeout)
+        expect(self.verdict).to_have_attribute("data-verdict", verdict, timeout=START)
 
     def rules(self) -> list[str]:
         """The rules found, in the order of the list."""
-        return [entry.get_attribute("data-rule") or "" for entry in self.entries.all()]
+        rules: list[str] = self.entries.evaluate_all("all => all.map((entry) => entry.dataset.rule ?? '')")
+        return rules
 
     def marked(self) -> list[str]:
         """The words under each mark, piece by piece as drawn."""
-        return [mark.text_content() or "" for mark in self.page.locator(".mcg-mark").all()]
+        return self.page.locator(".mcg-mark").all_text_contents()
 
     def press(self, name: str) -> None:
         """Press the button with this name."""

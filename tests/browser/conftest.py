@@ -11,10 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from machinery import browser as browsers
+from tests.browser.patience import PATIENCE
 from tests.conftest import ROOT, BuiltSite
+
+# Playwright's own five seconds are few where several browsers share a core.
+expect.set_options(timeout=PATIENCE)
 
 #: No service of the browser's own may talk to anybody while we count requests.
 QUIET = [
@@ -105,7 +109,7 @@ def _contexts(browser: Browser, site: BuiltSite, problems: Problems) -> Iterator
             **{"service_workers": "block", **options},
         )
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(WATCH_POLICY)
         problems.watch(context)
         page = context.new_page()

@@ -46,6 +46,7 @@ def test_words_in_pictures_can_be_read(open_page: OpenPage, path: str) -> None:
     page = open_page(f"{path.removesuffix('.md')}/", width=WIDTHS[0])
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("(width) => innerWidth === width && document.fonts.status === 'loaded'", arg=width)
         measured = page.evaluate(MEASURE)
         assert measured["wrong"] == [], width
         assert measured["smallest"] >= 12, width

@@ -9,6 +9,7 @@ import shutil
 import struct
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,15 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from machinery import offline
 from tests.browser.checker import PATH, START, Checker
 from tests.browser.conftest import Problems
+from tests.browser.patience import PATIENCE, eventually
 from tests.conftest import ROOT, BuiltSite
 from tests.serving import Host, hosting
 
 DRAFT = "Hello, see www.brightloom.com for more."
 #: The worker is registered when the page is at rest, and fetches the whole site before it is active.
-INSTALL = 90_000
+INSTALL = 180_000
+#: Milliseconds for a press on a button that may go away meanwhile.
+PRESS = 10_000
 ACTIVE = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.active?.state === "activated";
@@ -54,6 +58,7 @@ def own_host(site: BuiltSite, tmp_path: Path) -> Iterator[Host]:
 def context(browser: Browser, own_host: Host) -> Iterator[BrowserContext]:
     """A fresh profile in which the service worker is let in."""
     context = browser.new_context(service_workers="allow", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     problems = Problems(own_host.address)
     problems.expect("ERR_|Failed to load resource|404")  # a host that is switched off, on purpose
     problems.watch(context)
@@ -133,12 +138,13 @@ def test_a_kept_memory_that_is_damaged_is_thrown_away_and_fetched_again(
     address = page.evaluate(SPOIL)
     page.goto(own_host.address + PATH)
     Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
-    entry = "async (url) => (await (await caches.match(url)).arrayBuffer())"
+    entry = "async (url) => (await caches.match(url))?.arrayBuffer() ?? new ArrayBuffer()"
     digest = f"""async (url) => Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", await ({entry})(url))),
         (byte) => byte.toString(16).padStart(2, "0")).join("")"""
     assert own_host.folder is not None
     whole = (own_host.folder / "assets" / "python" / address.rpartition("/")[2]).read_bytes()
-    assert page.evaluate(digest, address) == hashlib.sha256(whole).hexdigest()
+    # Python has it first; the service worker puts it back into its store beside that.
+    eventually(page, lambda: page.evaluate(digest, address), hashlib.sha256(whole).hexdigest())
 
 
 def test_a_new_version_is_offered_and_the_draft_stays(context: BrowserContext, own_host: Host) -> None:
@@ -152,8 +158,22 @@ def test_a_new_version_is_offered_and_the_draft_stays(context: BrowserContext, o
     page.get_by_role("button", name="Load it now").click()
     expect(page.locator("h1")).to_have_text("A newer checker", timeout=START)
     checker = Checker(page).wait_ready()
-    assert checker.text == DRAFT
+    checker.expect_text(DRAFT)
     checker.expect_verdict("stop")
+
+
+def take(page: Page) -> None:
+    """Have a tab load the newer checker, unless it does so by itself: the offer may go away under the finger."""
+    newer = page.get_by_role("heading", name="A newer checker")
+    offer = page.get_by_role("button", name="Load it now")
+    for _ in range(START // PRESS):
+        expect(offer.or_(newer).first).to_be_visible(timeout=START)
+        if newer.is_visible():
+            break
+        with suppress(Error):
+            offer.click(timeout=PRESS)
+            break
+    expect(newer).to_be_visible(timeout=START)
 
 
 def test_of_two_tabs_the_other_is_told_and_keeps_its_draft(context: BrowserContext, own_host: Host) -> None:
@@ -168,12 +188,8 @@ def test_of_two_tabs_the_other_is_told_and_keeps_its_draft(context: BrowserConte
     expect(page.locator("h1")).to_have_text("A newer checker", timeout=START)
     # The other tab goes on as it is, or has reloaded because nobody looked at it: its words are there in any case.
     other.bring_to_front()
-    offer = other.get_by_role("button", name="Load it now")
-    expect(offer.or_(other.get_by_role("heading", name="A newer checker"))).to_be_visible(timeout=START)
-    if offer.is_visible():
-        offer.click()
-    expect(other.locator("h1")).to_have_text("A newer checker", timeout=START)
-    assert Checker(other).wait_ready().text == DRAFT
+    take(other)
+    Checker(other).wait_ready().expect_text(DRAFT)
 
 
 def test_a_version_that_cannot_be_had_whole_is_not_taken(context: BrowserContext, own_host: Host) -> None:
@@ -199,7 +215,9 @@ WATCHED = """if (navigator.serviceWorker) {
     const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
     navigator.serviceWorker.register = async (...given) => {
         const registration = await register(...given);
-        registration.installing.onstatechange = ({ target }) => globalThis.wasAsked = target.state === "redundant";
+        const { installing } = registration; // none, where it was given up before we could look
+        if (!installing) globalThis.wasAsked = !registration.waiting && !registration.active;
+        else installing.onstatechange = ({ target }) => globalThis.wasAsked = target.state === "redundant";
         return registration;
     };
 }"""
@@ -274,6 +292,9 @@ def test_the_site_can_be_put_on_a_home_screen(context: BrowserContext, own_host:
     page.close()
     page = visit(context, own_host.address)
     session = context.new_cdp_session(page)
-    wrong = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+
+    def in_the_way() -> list[str]:
+        return [one["errorId"] for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+
     # A fresh profile of the tests counts as a private window: nothing else stands in the way.
-    assert [error["errorId"] for error in wrong] == ["in-incognito"]
+    eventually(page, in_the_way, ["in-incognito"])

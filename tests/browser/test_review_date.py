@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from hooks.citations import a_year_after
 from tests.browser.conftest import OpenPage, axe
@@ -38,7 +38,7 @@ def test_the_note_comes_with_the_day(open_page: OpenPage, day: date, said: int) 
         # The header's script has run once this stands: then the note would, too.
         page.locator("html.js").wait_for(state="attached")
         page.wait_for_timeout(300)
-    assert page.locator(".mcg-past-review").count() == said
+    expect(page.locator(".mcg-past-review")).to_have_count(said)
 
 
 def test_it_follows_to_the_next_page_and_stands_there_once(open_page: OpenPage) -> None:
@@ -47,7 +47,7 @@ def test_it_follows_to_the_next_page_and_stands_there_once(open_page: OpenPage) 
     page.locator("article a[href*='open-on-desktop']").first.click()
     page.wait_for_url("**/sellers/open-on-desktop/**")
     page.locator("h1 + .mcg-past-review").wait_for()
-    assert page.locator(".mcg-past-review").count() == 1
+    expect(page.locator(".mcg-past-review")).to_have_count(1)
 
 
 def test_without_scripts_nothing_is_said(open_page: OpenPage) -> None:

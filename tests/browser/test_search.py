@@ -46,6 +46,7 @@ def test_a_page_of_steps_loads_in_under_400_kilobytes(open_page: OpenPage) -> No
 def test_a_question_with_slips_leads_to_its_page_with_the_keys_alone(open_page: OpenPage, site: BuiltSite) -> None:
     page = open_page("about/privacy/", width=390, height=850)
     page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
     page.keyboard.type("where is my mesage in the shoping app")
     link = page.locator(RESULT).first.locator("a").first
     expect(link).to_contain_text("Where are my messages in the app?")
@@ -77,7 +78,7 @@ def test_structured_data_is_there_and_no_policy_minds(open_page: OpenPage, probl
     assert kinds == ["BreadcrumbList", "FAQPage"]
     page.locator("a", has_text="Open this page as plain text").click()
     page.wait_for_url("**/faq/index.md")
-    assert "# What do people ask most?" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("# What do people ask most?")
 
 
 def test_what_people_ask_is_answered_by_the_first_pages_offered(site: BuiltSite) -> None:

@@ -13,6 +13,7 @@ from guide_engine.flow import paths, walk
 from guide_engine.registry import flows
 from tests.browser.checker import Checker
 from tests.browser.conftest import OpenPage, axe
+from tests.browser.patience import eventually
 from tests.conftest import BuiltSite
 
 WHERE = "walkthroughs/where-are-my-messages/"
@@ -25,9 +26,9 @@ def here(page: Page) -> Locator:
     return page.locator("[data-mcg=walkthrough][data-mcg-state] .stage:visible")
 
 
-def fragment(page: Page) -> str:
-    """What the address holds after the number sign."""
-    return page.url.partition("#")[2]
+def expect_fragment(page: Page, fragment: str) -> None:
+    """Wait until the address holds this after the number sign; the browser tells of it a moment after the page has changed."""
+    eventually(page, lambda: page.url.partition("#")[2], fragment)
 
 
 def answer(page: Page, value: str) -> None:
@@ -48,7 +49,7 @@ def test_one_question_a_screen_up_to_an_outcome_with_its_steps_and_sources(open_
     assert here(page).locator("ol > li").count() >= 2
     here(page).get_by_text("Sources", exact=True).click()
     expect(here(page).locator(".cited__facts").first).to_contain_text("read November 2026")
-    assert fragment(page) == "seller-device=phone&seller-phone=push&who=seller"
+    expect_fragment(page, "seller-device=phone&seller-phone=push&who=seller")
 
 
 def test_the_browsers_back_and_forward_go_from_question_to_question(open_page: OpenPage) -> None:
@@ -61,7 +62,7 @@ def test_the_browsers_back_and_forward_go_from_question_to_question(open_page: O
     expect(here(page)).to_have_attribute("data-question", "seller-device")
     page.go_back()
     expect(here(page)).to_have_attribute("data-question", "who")
-    assert fragment(page) == ""
+    expect_fragment(page, "")
     page.go_forward()
     expect(here(page)).to_have_attribute("data-question", "seller-device")
     expect(here(page).get_by_role("heading", level=2)).to_be_focused()
@@ -75,7 +76,7 @@ def test_an_answer_can_be_changed_and_those_before_it_stay(open_page: OpenPage) 
     yours.get_by_role("link", name="Change: What are you using?").click()
     expect(here(page)).to_have_attribute("data-question", "seller-device")
     expect(yours.get_by_role("listitem")).to_have_count(1)
-    assert fragment(page) == "who=seller"
+    expect_fragment(page, "who=seller")
     page.locator(".walk__where").get_by_role("link", name="Back").click()
     expect(here(page)).to_have_attribute("data-question", "who")
     expect(yours).to_be_hidden()
@@ -84,7 +85,7 @@ def test_an_answer_can_be_changed_and_those_before_it_stay(open_page: OpenPage) 
 def test_an_address_brings_its_state_back_and_drops_what_it_does_not_know(open_page: OpenPage) -> None:
     page = open_page(f"{WHERE}#who=buyer&colour=blue&buyer-phone=chat&buyer-device=computer")
     expect(here(page)).to_have_attribute("data-question", "buyer-computer")
-    assert fragment(page) == "buyer-device=computer&who=buyer"
+    expect_fragment(page, "buyer-device=computer&who=buyer")
     page.reload()
     expect(here(page)).to_have_attribute("data-question", "buyer-computer")
 
@@ -145,8 +146,8 @@ def test_an_outcome_opens_the_checker_with_its_circumstances_and_leaves_the_word
     here(page).get_by_role("link", name="Check your message").click()
     page.wait_for_url(re.compile("tools/check/$"))
     expect(page.locator(".mcg-told")).to_contain_text("circumstances are filled in")
-    assert checker.text == "Hello Anna, about order 112-1234567-1234567."
-    assert page.get_by_role("radio", name="A reply").is_checked()
+    checker.expect_text("Hello Anna, about order 112-1234567-1234567.")
+    expect(page.get_by_role("radio", name="A reply")).to_be_checked()
     expect(page.get_by_label("Purpose")).to_have_value(draft["reason"])
 
 

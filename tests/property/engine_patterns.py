@@ -120,7 +120,7 @@ def _built() -> Iterator[Found]:
         text=True,
         check=True,
         cwd=FOLDER.parent,
-        timeout=300,
+        timeout=3600,
     )
     for number, (module, function, pattern, flags, name) in enumerate(json.loads(done.stdout)):
         short = module.removeprefix("guide_engine.")

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "tests" / "site" / "queries.toml"
 #: No service of the browser's own may take the machine's time.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-sync"]
+#: Milliseconds for one step; a machine on which other things run may be slow.
+PATIENCE = 120_000
 _BOX = "input.md-search__input"
 _META = ".md-search-result__meta"
 _WAITING = f"() => document.querySelector('{_META}').textContent.startsWith('Type a word')"
@@ -73,6 +75,7 @@ def ask(folder: Path, program: Path) -> Iterator[Asked]:
         sandbox = os.geteuid() != 0
         chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=sandbox, args=QUIET)
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{host.address}about/privacy/", wait_until="load")
         page.locator(_BOX).focus()
         for part, asked in questions().items():
