@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checker import PATH, Checker
 from tests.browser.conftest import OpenPage, Problems, axe
+from tests.browser.patience import eventually
 
 BAD = "Hello 🎉 Anna, see www.brightloom.com for more. Smile :-)\n\n\n\n\nYours, Tom"
 
@@ -45,11 +46,12 @@ def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
     checker = Checker(page).wait_ready()
     page.get_by_role("radio", name="A reply").focus()
     page.keyboard.press("ArrowRight")
-    assert page.get_by_role("radio", name="A first message").is_checked()
+    expect(page.get_by_role("radio", name="A first message")).to_be_checked()
+    expect(page.get_by_role("textbox", name="Subject")).to_be_visible()
     page.keyboard.press("Tab")
-    assert _focused(page) == "Subject"
+    eventually(page, lambda: _focused(page), "Subject")
     page.keyboard.press("Tab")
-    assert _focused(page) == "Your message"
+    eventually(page, lambda: _focused(page), "Your message")
     page.keyboard.insert_text("Your parcel is on its way 🎉")
     checker.expect_verdict("review")
     seen = []
@@ -65,7 +67,8 @@ def test_everything_can_be_done_by_keyboard(open_page: OpenPage) -> None:
     assert seen[-1] == "Remove the emoji", seen
     page.keyboard.press("Enter")
     expect(page.locator(".mcg-finding[data-rule='emoji']")).to_have_count(0)
-    assert page.evaluate("document.activeElement !== document.body"), "the focus is not lost with the entry"
+    # The focus is not lost with the entry.
+    page.wait_for_function("document.activeElement !== document.body")
 
 
 def _focused(page: Page) -> str:
@@ -126,9 +129,9 @@ def test_the_text_stays_in_view_beside_the_findings_and_nothing_scrolls_inside_i
     Checker(page).wait_ready().write("Call +1 415 555 0132. See www.kettlehouse.com. " * 12).expect_verdict("stop")
     column = page.locator(".mcg-column")
     expect(page.locator("details.mcg-context")).to_have_attribute("open", "")
-    assert column.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
+    eventually(page, lambda: column.evaluate("one => one.scrollHeight <= one.clientHeight + 1"), True)
     # Higher than the window: at the end of the findings its own end is in view.
-    assert column.evaluate("one => one.offsetHeight") > 628
+    eventually(page, lambda: column.evaluate("one => one.offsetHeight") > 628, True)
     page.locator(".mcg-finding").last.scroll_into_view_if_needed()
-    lower_edge = column.evaluate("one => one.getBoundingClientRect().bottom")
-    assert 0 < lower_edge <= 700
+    # The column's height is measured, and then followed, with the next picture that the browser draws.
+    eventually(page, lambda: 0 < column.evaluate("one => one.getBoundingClientRect().bottom") <= 700, True)
