@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, Problems, axe
+from tests.browser.patience import eventually
 
 NOTICE = "sellers/message-not-delivered/"
 ASSESS = "buyers/is-this-message-ok/"
 CLOCK = "tools/reply-clock/"
 #: Milliseconds that a start of Python may take on a busy machine.
-START = 60_000
+START = 120_000
 
 OPTED_OUT = (
     "Wir konnten die Nachricht 😀 zu Bestellung 302-1234567-1234567 nicht zustellen, weil der Käufer die Annahme "
@@ -42,7 +43,7 @@ def panel(page: Page, look: str) -> Locator:
 
 def marked(page: Page) -> list[str]:
     """The passages that are marked in the field."""
-    return [mark.text_content() or "" for mark in page.locator("[data-mcg] .mcg-mark").all()]
+    return page.locator("[data-mcg] .mcg-mark").all_text_contents()
 
 
 def test_python_is_fetched_with_the_first_touch_and_not_before(open_page: OpenPage) -> None:
@@ -62,23 +63,21 @@ def test_a_bounce_in_german_is_told_with_its_words_and_its_heading(open_page: Op
     paste(page, OPTED_OUT)
     expect(panel(page, "undeliverable")).to_contain_text("The buyer opted out")
     # The emoji before them must not shift the marks.
-    assert "unerwünschter Nachrichten" in " ".join(marked(page))
+    eventually(page, lambda: "unerwünschter Nachrichten" in " ".join(marked(page)), True)
     card = page.locator("[data-case='opted-out']")
     expect(card).to_contain_text("Contact Buyer")
     assert card.locator(".mcg-lasts a").get_attribute("href") is not None
     card.get_by_role("link", name="More about").click()
     expect(page.locator("#opted-out")).to_be_in_viewport()
-    assert page.url.endswith("#opted-out")
+    expect(page).to_have_url(re.compile("#opted-out$"))
 
 
 def test_several_cases_come_with_the_likeliest_first(open_page: OpenPage) -> None:
     page = open_page(NOTICE)
     paste(page, "Your account was restricted from sending proactive messages. The message did not meet the guidelines.")
     expect(panel(page, "undeliverable")).to_contain_text("may not write first")
-    assert [card.get_attribute("data-case") for card in page.locator(".mcg-card").all()] == [
-        "restricted",
-        "broke-guidelines",
-    ]
+    cases = "all => all.map((card) => card.dataset.case)"
+    eventually(page, lambda: page.locator(".mcg-card").evaluate_all(cases), ["restricted", "broke-guidelines"])
 
 
 def test_a_notice_that_nobody_knows_leads_to_the_ones_we_know(open_page: OpenPage) -> None:
@@ -105,7 +104,7 @@ def test_a_message_is_judged_in_the_buyers_words(open_page: OpenPage, text: str,
     paste(page, text)
     expect(panel(page, look)).to_contain_text(says)
     expect(page.locator(".mcg-card--limits")).to_contain_text("We cannot see who sent them")
-    assert page.get_by_role("button", name="Copy the answer").count() == (look in {"stop", "review"})
+    expect(page.get_by_role("button", name="Copy the answer")).to_have_count(int(look in {"stop", "review"}))
     # Whatever is shown next leads to a heading of this very page.
     for link in page.locator(".mcg-next a").all():
         assert page.locator(link.get_attribute("href") or "").count() == 1
@@ -115,10 +114,8 @@ def test_each_concern_shows_its_passage_and_the_answer_can_be_copied(open_page: 
     page = open_page(ASSESS, permissions=["clipboard-read", "clipboard-write"])
     paste(page, SCAM)
     panel(page, "stop")
-    assert [card.get_attribute("data-concern") for card in page.locator("[data-concern]").all()] == [
-        "gift-card",
-        "scare",
-    ]
+    concerns = "all => all.map((card) => card.dataset.concern)"
+    eventually(page, lambda: page.locator("[data-concern]").evaluate_all(concerns), ["gift-card", "scare"])
     page.get_by_role("button", name="Show in the message").last.click()
     expect(page.locator(".mcg-mark-active")).to_contain_text("your account will be suspended")
     expect(page.locator("[data-concern='scare']")).to_have_attribute("data-active", "")
@@ -141,7 +138,8 @@ def test_what_was_pasted_stays_in_the_tab_until_it_is_wiped(open_page: OpenPage,
     expect(page.locator("[data-mcg] .cm-content")).to_contain_text("302-1234567-1234567")
     expect(page.locator(".mcg-verdict")).not_to_have_attribute("data-verdict", "none", timeout=START)
     page.get_by_role("button", name="Wipe").click()
-    assert page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])").count("1234567") == 0
+    stored = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
+    eventually(page, lambda: page.evaluate(stored).count("1234567"), 0)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("[data-mcg] .cm-content")).to_contain_text("302-1234567-1234567")
 
@@ -228,7 +226,7 @@ def test_the_order_dates_the_calendar_file_and_the_reload(open_page: OpenPage) -
     assert page.url == address
     page.get_by_role("button", name="Wipe").click()
     expect(page.locator(".mcg-deadline")).to_have_count(0)
-    assert page.evaluate("sessionStorage.getItem('mcg-clock-1')") is None
+    eventually(page, lambda: page.evaluate("sessionStorage.getItem('mcg-clock-1')"), None)
 
 
 # --- for everybody ---

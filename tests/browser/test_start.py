@@ -154,4 +154,4 @@ def test_a_connection_cut_in_the_middle_is_told_and_tried_again(
         site.host.cut = ""
     checker.press("Try again")
     checker.expect_verdict("stop")
-    assert checker.text == DRAFT
+    checker.expect_text(DRAFT)
