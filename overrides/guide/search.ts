@@ -5,6 +5,7 @@
  * Material's page script renders the answers: groups of entries, one group a page. Its texts are put in as HTML.
  */
 import { type Found, type FoundPage, type Index, SearchIndex } from "./search_index";
+import { passage, type Telling } from "./search_passage";
 import { stem, wordsOf } from "./search_words";
 
 /** Material's numbers for its messages. */
@@ -13,7 +14,6 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3] as const;
 const INDEX = "../../search/pages.json";
 const MOST_PAGES = 12;
 const MOST_SECTIONS = 4;
-const TEASER = 180;
 
 interface Entry {
   location: string;
@@ -42,27 +42,25 @@ function marked(text: string, marks: Set<string>): string {
     .join("");
 }
 
-/** The part of a text around the first word that was asked for. */
-function teaser(text: string, marks: Set<string>): string {
-  const words = text.split(" ");
-  const first = words.findIndex((word) => wordsOf(word).some((one) => marks.has(stem(one))));
-  const from = Math.max(0, first - 8);
-  let shown = words.slice(from).join(" ");
-  if (shown.length > TEASER) shown = `${shown.slice(0, shown.lastIndexOf(" ", TEASER))} …`;
-  return `${from > 0 ? "… " : ""}${shown}`;
+/** What was asked, in the ways in which it is shown. */
+interface Asked {
+  telling: Telling[];
+  /** The stems to mark. */
+  marks: Set<string>;
+  terms: Record<string, boolean>;
 }
 
-function entry({ what, weight }: Found, marks: Set<string>, terms: Record<string, boolean>): Entry {
-  const text = teaser(what.text, marks);
+function entry({ what, weight }: Found, { telling, marks, terms }: Asked): Entry {
+  const text = passage(what.text, telling);
   return { location: what.at, title: marked(what.title, marks), text: text && `<p>${marked(text, marks)}</p>`, score: weight, terms };
 }
 
 /** A page and its best section, which Material shows open; the other sections come behind "more". */
-function group(found: FoundPage, marks: Set<string>, terms: Record<string, boolean>): Entry[] {
+function group(found: FoundPage, asked: Asked): Entry[] {
   const [best, ...more] = found.sections.slice(0, MOST_SECTIONS);
-  const entries = [entry(found, marks, terms)];
-  if (best) entries.push(entry({ ...best, weight: found.weight }, marks, terms));
-  const behind = more.map((one, at) => entry({ ...one, weight: found.weight * (0.5 - at / 10) }, marks, terms));
+  const entries = [entry(found, asked)];
+  if (best) entries.push(entry({ ...best, weight: found.weight }, asked));
+  const behind = more.map((one, at) => entry({ ...one, weight: found.weight * (0.5 - at / 10) }, asked));
   return [...entries, ...behind];
 }
 
@@ -70,9 +68,10 @@ async function answer(question: string): Promise<{ items: Entry[][] }> {
   if (!question.trim()) return { items: [] };
   index ??= load();
   const search = await index;
-  const marks = search.marks(question);
+  const telling = search.telling(question);
+  const marks = new Set(telling.flatMap(({ stems }) => [...stems.keys()]));
   const terms = Object.fromEntries(search.terms(question).map((word) => [word, true]));
-  return { items: search.find(question).slice(0, MOST_PAGES).map((found) => group(found, marks, terms)) };
+  return { items: search.find(question).slice(0, MOST_PAGES).map((found) => group(found, { telling, marks, terms })) };
 }
 
 addEventListener("message", async ({ data }: MessageEvent<{ type: number; data: string }>) => {

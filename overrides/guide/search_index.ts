@@ -9,6 +9,7 @@
 import { Language, type Wish } from "./search_language";
 import { type Lessons, likely } from "./search_lessons";
 import { type Likeness, type Own, Questions } from "./search_questions";
+import type { Telling } from "./search_passage";
 import { Rarity } from "./search_rarity";
 import { isQuiet, stem, wordsOf } from "./search_words";
 
@@ -123,11 +124,16 @@ export class SearchIndex {
       .filter((word) => !isQuiet(word));
   }
 
-  /** The stems that the question's words stand for, to mark them in what is shown. */
-  marks(question: string): Set<string> {
-    const wishes = this.language.wishes(this.language.read(question));
-    const telling = wishes.flatMap(({ ways }) => ways.flatMap(({ said }) => said.split(" ")));
-    return new Set(telling.filter((word) => !isQuiet(word)));
+  /** What the question asks for, by the stems that say it in a text: to find the part to show, and to mark them in it. */
+  telling(question: string): Telling[] {
+    return this.language.wishes(this.language.read(question)).flatMap((wish) => {
+      const stems = new Map<string, number>();
+      for (const { said, counts } of wish.ways) {
+        const parts = said.split(" ").filter((one) => !isQuiet(one));
+        for (const one of parts) stems.set(one, Math.max(counts / parts.length, stems.get(one) ?? 0));
+      }
+      return stems.size && !wish.quiet ? [{ stems, weight: this.rarity.weight(wish) }] : [];
+    });
   }
 
   private indexed(page: IndexedPage): Indexed {

@@ -22,6 +22,8 @@ QUESTIONS: Final = Path(__file__).with_name("search_questions")
 _NOTE: Final = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _BLANKS: Final = re.compile(r"\s+")
+#: The arrows from a note back to the text.
+_BACK: Final = "↩"
 
 
 def words(path: Path = WORDS, questions: Path = QUESTIONS) -> dict[str, Any]:
@@ -85,8 +87,9 @@ def boost(address: str, boosts: Mapping[str, float]) -> float:
 
 
 def plain(markup: str) -> str:
-    """HTML as one line of text, without the numbers of notes."""
-    return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", _NOTE.sub("", markup)))).strip()
+    """HTML as one line of text, without the numbers of notes and the arrows back from them."""
+    text = html.unescape(_TAG.sub(" ", _NOTE.sub("", markup))).replace(_BACK, "")
+    return _BLANKS.sub(" ", text).strip()
 
 
 def dumps(data: Mapping[str, Any]) -> str:

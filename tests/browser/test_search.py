@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from machinery import browser as browsers
@@ -60,6 +62,16 @@ def test_the_answers_are_open_to_everybody_and_nothing_typed_becomes_markup(open
     expect(page.locator(RESULT).first).to_be_visible()
     assert page.locator(f"{RESULT} b").count() == 0
     axe(page)
+
+
+def test_what_is_shown_of_an_answer_is_the_passage_that_has_the_words_asked_for(open_page: OpenPage) -> None:
+    page = open_page("about/privacy/")
+    page.locator(BOX).press_sequentially("bookmark message page")
+    shown = page.locator(RESULT).first.locator("article p", has_text="bookmark").first
+    expect(shown).to_be_visible()
+    # Far into its section, and from the start of a sentence.
+    expect(shown).to_have_text(re.compile(r"^… [A-Z]"))
+    expect(shown.locator("mark", has_text="bookmark").first).to_be_visible()
 
 
 def test_where_nothing_is_found_the_box_says_so(open_page: OpenPage) -> None:
