@@ -15,12 +15,6 @@ import { buildToolbar, type Toolbar } from "./toolbar";
 import { VerdictPanel } from "./verdict";
 import { plural } from "./words";
 
-/**
- * Milliseconds before a check: none, only after what is at hand, the key's own letter above all. A burst of keys still asks
- * seldom: while a check runs, the engine keeps the newest question and drops the others.
- */
-const QUIET = 0;
-
 /** CSS pixels from which there are two columns (52rem in parts/check-context.css); narrower, the circumstances start folded. */
 const TWO_COLUMNS = 832;
 
@@ -29,7 +23,8 @@ class CheckTool implements Tool {
   private revision = 0;
   private judged = -1;
   private result: CheckResult | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** A check will be asked for as soon as the present change is done. */
+  private due = false;
   private readonly leave: (() => void)[] = [];
   private readonly examples: Example[];
   private readonly editor: Editor;
@@ -121,7 +116,7 @@ class CheckTool implements Tool {
   }
 
   destroy(): void {
-    clearTimeout(this.timer);
+    this.due = false;
     this.save();
     this.leave.forEach((act) => act());
     this.editor.destroy();
@@ -138,8 +133,7 @@ class CheckTool implements Tool {
     this.revision += 1;
     if ("kind" in change || "completed_on" in change) this.context.set(this.draft);
     this.toolbar.setCount(countCharacters(this.draft.text));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.checkNow(), QUIET);
+    this.checkSoon();
   }
 
   private showDraft(): void {
@@ -176,9 +170,23 @@ class CheckTool implements Tool {
 
   // --- checking ---
 
+  /**
+   * Not inside the editor's own update, but before the page is drawn with the key's letter, so that the engine works
+   * meanwhile. A burst of keys still asks seldom: while a check runs, the engine keeps the newest question only.
+   */
+  private checkSoon(): void {
+    this.due = true;
+    queueMicrotask(() => this.due && this.checkNow());
+  }
+
   private checkNow(): void {
-    clearTimeout(this.timer);
+    this.due = false;
+    this.ask();
+    // After the question: the engine is at work while the tab keeps the draft.
     this.save();
+  }
+
+  private ask(): void {
     if (this.draft.text.trim() === "" && !this.draft.subject) return this.showNothing();
     if (this.judged < 0) this.panel.showWaiting(true);
     const mine = this.revision;

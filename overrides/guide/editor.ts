@@ -71,6 +71,7 @@ export class Editor {
   readonly host: HTMLElement;
   private readonly view: EditorView;
   private active: number | null = null;
+  private marked = false;
 
   constructor(private readonly options: EditorOptions) {
     this.host = h("div", { class: options.singleLine ? "mcg-editor mcg-editor--line" : "mcg-editor" });
@@ -114,8 +115,11 @@ export class Editor {
   }
 
   setMarks(diagnostics: Diagnostic[]): void {
-    this.view.dispatch({ effects: putMarks.of(diagnostics) });
-    if (this.active !== null) this.highlight(this.active);
+    const marked = diagnostics.length > 0;
+    // Each update makes the editor measure itself: a subject without marks is left alone.
+    if (!marked && !this.marked) return;
+    this.marked = marked;
+    this.view.dispatch({ effects: [putMarks.of(diagnostics), activate.of(this.active)] });
   }
 
   /** Emphasise one mark, or none. */

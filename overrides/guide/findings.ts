@@ -64,7 +64,7 @@ export class FindingsList {
   private update(findings: Finding[], draft: Draft): void {
     const focused = this.entries.findIndex((entry) => entry.contains(document.activeElement));
     const words = findings.map((finding) => this.quote(finding, draft));
-    const keys = findings.map(({ start: _s, end: _e, ...rest }, index) => JSON.stringify([words[index], rest]));
+    const keys = findings.map((finding, index) => lookOf(finding, words[index]!));
     const before = this.entries;
     this.entries = findings.map((finding, index) => (keys[index] === this.shown[index] ? before[index]! : this.entry(finding, index + 1, words[index]!)));
     this.shown = keys;
@@ -151,7 +151,7 @@ export class FindingsList {
       ),
       words ? this.showButton(finding, number, words) : h("p", { class: "mcg-finding__context" }, contextNote(finding)),
       h("p", { class: "mcg-finding__message" }, finding.message),
-      this.fixes(finding),
+      this.fixes(finding, number),
       this.grounds(finding),
     );
   }
@@ -162,11 +162,18 @@ export class FindingsList {
     return h("button", { type: "button", class: "mcg-finding__quote", "aria-label": label, onclick: () => this.handlers.onShow(number) }, h("q", {}, words));
   }
 
-  private fixes(finding: Finding): HTMLElement | null {
+  /** An entry outlives changes around its words: what its fix changes is looked up when it is pressed. */
+  private fix(number: number, index: number): void {
+    const finding = this.findings[number - 1];
+    const fix = finding?.fixes[index];
+    if (fix) this.handlers.onFix(finding, fix);
+  }
+
+  private fixes(finding: Finding, number: number): HTMLElement | null {
     if (!finding.fixes.length) return null;
-    const rows = finding.fixes.map((fix) => {
+    const rows = finding.fixes.map((fix, index) => {
       const suggested = fix.applicability === "suggested";
-      const act = button(fix.title, () => this.handlers.onFix(finding, fix), { class: "mcg-button mcg-button--fix" }, "mend");
+      const act = button(fix.title, () => this.fix(number, index), { class: "mcg-button mcg-button--fix" }, "mend");
       const becomes = fix.edits.map((edit) => edit.replacement.trim()).filter(Boolean).join(" … ");
       return h(
         "li",
@@ -191,6 +198,11 @@ export class FindingsList {
       h("a", { class: "mcg-finding__page", href: this.handlers.href(finding.page) }, `About “${finding.title}” (${finding.code})`),
     );
   }
+}
+
+/** All that an entry shows; positions are no part of it, for with a key pressed above it they all move. */
+function lookOf({ start: _start, end: _end, fixes, ...rest }: Finding, words: string): string {
+  return JSON.stringify([words, rest, fixes.map(({ edits, ...fix }) => [fix, edits.map(({ replacement }) => replacement)])]);
 }
 
 function contextNote(finding: Finding): string {

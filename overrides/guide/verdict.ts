@@ -48,6 +48,8 @@ export class VerdictPanel {
   private readonly steps = h("ol", { class: "mcg-engine__steps" });
   private settle: ReturnType<typeof setTimeout> | undefined;
   private said = "";
+  /** The verdict that the body shows; empty where it shows something else. */
+  private drawn = "";
 
   constructor(
     private readonly handlers: PanelHandlers,
@@ -122,20 +124,29 @@ export class VerdictPanel {
     this.element.dataset["verdict"] = "none";
     clearTimeout(this.settle);
     this.said = "";
-    fill(this.body, h("p", { class: "mcg-verdict__waiting" }, sentence));
+    this.draw(h("p", { class: "mcg-verdict__waiting" }, sentence));
   }
 
   showResult(result: CheckResult): void {
     this.element.dataset["verdict"] = result.verdict;
-    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon(result.verdict), h("span", {}, result.headline)), result.assumed.includes("kind") && this.assumption());
+    const assumed = result.assumed.includes("kind");
+    const drawn = JSON.stringify([result.verdict, result.headline, assumed]);
+    // With nearly each key it is the verdict that stands there already.
+    if (drawn !== this.drawn) this.draw(h("p", { class: "mcg-verdict__headline" }, icon(result.verdict), h("span", {}, result.headline)), assumed && this.assumption());
+    this.drawn = drawn;
     this.announceSettled(result.headline);
   }
 
   /** An answer that is no verdict on a draft: the look of one, a sentence of its own, and more under it. */
   showAnswer(look: Verdict, headline: string, ...more: (Node | string)[]): void {
     this.element.dataset["verdict"] = look;
-    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon(look), h("span", {}, headline)), ...more);
+    this.draw(h("p", { class: "mcg-verdict__headline" }, icon(look), h("span", {}, headline)), ...more);
     this.announceSettled(headline);
+  }
+
+  private draw(...children: (Node | string | false)[]): void {
+    this.drawn = "";
+    fill(this.body, ...children);
   }
 
   private assumption(): HTMLElement {
@@ -145,7 +156,7 @@ export class VerdictPanel {
   /** The engine would not judge this draft: its own plain sentence, or ours. */
   showProblem(sentence: string, again: boolean): void {
     this.element.dataset["verdict"] = "problem";
-    fill(this.body, h("p", { class: "mcg-verdict__headline" }, icon("review"), h("span", {}, sentence)), again && button("Check again", this.handlers.onCheckAgain));
+    this.draw(h("p", { class: "mcg-verdict__headline" }, icon("review"), h("span", {}, sentence)), again && button("Check again", this.handlers.onCheckAgain));
     this.announceSettled(sentence);
   }
 

@@ -135,3 +135,29 @@ def test_the_text_stays_in_view_beside_the_findings_and_nothing_scrolls_inside_i
     page.locator(".mcg-finding").last.scroll_into_view_if_needed()
     # The column's height is measured, and then followed, with the next picture that the browser draws.
     eventually(page, lambda: 0 < column.evaluate("one => one.getBoundingClientRect().bottom") <= 700, True)
+
+
+def test_what_stays_the_same_is_not_made_again_and_its_fix_knows_where_its_words_have_gone(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH)).wait_ready()
+    checker.write("Your order is on its way. See https://a.example/deals for more.").expect_verdict("stop")
+    parts = checker.page.locator(".mcg-verdict__headline, .mcg-finding")
+    expect(parts).to_have_count(2)
+    parts.evaluate_all("(found) => found.forEach((one) => (one.known = true))")
+    checker.page.keyboard.press("ControlOrMeta+Home")
+    checker.page.keyboard.type("Hello Anna, ")
+    checker.page.keyboard.press("ControlOrMeta+End")
+    checker.page.keyboard.insert_text(" 🎉")
+    expect(checker.entries).to_have_count(2)
+    assert parts.evaluate_all("(found) => found.map((one) => one.known === true)") == [True, True, False]
+    checker.press("Remove this sentence")
+    checker.expect_text("Hello Anna, Your order is on its way. 🎉")
+
+
+def test_the_last_of_many_findings_is_reached_although_entries_out_of_sight_are_not_drawn(open_page: OpenPage) -> None:
+    checker = Checker(open_page(PATH))
+    checker.wait_ready().write("\n".join(f"See https://a.example/deals/{number}" for number in range(30)))
+    expect(checker.entries).to_have_count(30)
+    checker.page.keyboard.press("ControlOrMeta+Home")
+    checker.page.keyboard.press("Shift+F8")
+    expect(checker.entries.last).to_have_attribute("aria-current", "true")
+    expect(checker.entries.last).to_be_in_viewport()
