@@ -14,6 +14,14 @@ const CHECKER = "tools/check/";
 const HEADER = 72;
 /** The fragment that shows every section at once. */
 const ALL = "#all";
+/** What is shown where there are no answers yet. */
+const START = "start";
+
+/**
+ * The page whose walkthrough was cut short in the middle: with the reader's first step back, the theme fetches the page it
+ * shows once more, and the focus goes with the old content. The walkthrough that comes in its place takes it up again.
+ */
+let interrupted: string | undefined;
 
 /** A section of the page with the links of its answers. */
 interface Stage {
@@ -32,6 +40,9 @@ class Walkthrough implements Tool {
   private readonly end = h("div", { class: "walk__end", role: "group", "aria-label": "This walkthrough" });
   private readonly leave: (() => void)[] = [];
   private readonly title = document.title;
+  private readonly path = location.pathname;
+  /** Whether the reader has gone from one question to another. */
+  private travelled = false;
   private shown = "";
 
   constructor(
@@ -47,11 +58,13 @@ class Walkthrough implements Tool {
     // Both: a fragment typed into the address tells one of them in some browsers, going back the other.
     this.listen(window, "popstate", () => this.show(true));
     this.listen(window, "hashchange", () => this.show(true));
-    this.show(false);
+    this.show(interrupted === this.path && document.activeElement === document.body);
+    interrupted = undefined;
   }
 
   destroy(): void {
     this.leave.forEach((act) => act());
+    interrupted = this.travelled && location.pathname === this.path ? this.path : undefined;
   }
 
   private listen(target: EventTarget, type: string, act: (event: Event) => void): void {
@@ -133,12 +146,14 @@ class Walkthrough implements Tool {
     this.fillEnd(at);
     const heading = stage.heading.textContent!.trim();
     document.title = key === "" ? this.title : `${heading} – ${this.title}`;
-    if (moved && key !== this.shown) this.moveTo(stage);
-    this.shown = key || "start";
+    const shown = key || START;
+    if (moved && shown !== this.shown) this.moveTo(stage);
+    this.shown = shown;
   }
 
   /** The focus goes to the new heading; the page moves only where the top of the question is not well in view already. */
   private moveTo({ heading }: Stage): void {
+    this.travelled = true;
     heading.focus({ preventScroll: true });
     const { top } = this.where.getBoundingClientRect();
     if (top < HEADER || top > innerHeight * 0.4) this.where.scrollIntoView({ block: "start", behavior: "instant" });

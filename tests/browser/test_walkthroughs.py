@@ -69,9 +69,11 @@ def test_the_browsers_back_and_forward_go_from_question_to_question(open_page: O
     page.go_back()
     expect(here(page)).to_have_attribute("data-question", "who")
     expect_fragment(page, "")
-    # For an address without a fragment the theme fetches the page's content anew, and the focus goes with the old one.
+    # The theme fetches the content anew on the way, and the old one takes the focus with it.
+    expect(here(page).get_by_role("heading", level=2)).to_be_focused()
     page.go_forward()
     expect(here(page)).to_have_attribute("data-question", "seller-device")
+    expect(here(page).get_by_role("heading", level=2)).to_be_focused()
 
 
 def test_an_answer_can_be_changed_and_those_before_it_stay(open_page: OpenPage) -> None:
