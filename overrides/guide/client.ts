@@ -57,8 +57,9 @@ export interface EngineOptions {
   hasWebAssembly?: () => boolean;
   /** Loads the page anew: the only help where page and engine are of different versions. */
   reload?: () => void;
-  /** Milliseconds a ready engine has for one answer. */
+  /** Milliseconds a ready engine has for one answer, and for its first: until then a slow browser has compiled little of it. */
   answerWithin?: number;
+  firstWithin?: number;
   /** Milliseconds without any progress after which a start is given up. */
   bootWithin?: number;
 }
@@ -81,6 +82,8 @@ export class Engine {
   private checksAsked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private resting = false;
+  /** The present worker has answered before. */
+  private warm = false;
   /** An engine from the build's memory has failed: the next one must not come from it again. */
   private plainly = false;
 
@@ -168,6 +171,7 @@ export class Engine {
   private boot(afterTimeout: boolean): void {
     this.endWorker();
     this.resting = false;
+    this.warm = false;
     if (!(this.options.hasWebAssembly ?? (() => typeof WebAssembly !== "undefined"))()) return this.fail("wasm");
     try {
       this.worker = this.options.createWorker();
@@ -216,6 +220,7 @@ export class Engine {
     if (!job || answer.id !== job.id) return;
     clearTimeout(this.timer);
     this.inFlight = null;
+    this.warm = true;
     if (answer.ok) job.settle(answer.result);
     else job.reject(new EngineError("refused", answer.error.message, answer.error.field));
     this.pump();
@@ -231,7 +236,8 @@ export class Engine {
     }
     if (!job) return;
     this.inFlight = { ...job, id: ++this.lastId };
-    this.waitFor(this.options.answerWithin ?? 5_000, () => this.restart());
+    const within = this.warm ? (this.options.answerWithin ?? 5_000) : (this.options.firstWithin ?? 15_000);
+    this.waitFor(within, () => this.restart());
     this.worker.postMessage({ v: WIRE, id: this.inFlight.id, method: job.method, params: job.params });
   }
 

@@ -297,8 +297,10 @@ export interface StartMessage {
   manifest: string;
   /** Not from the memory that the build made: an engine that came from it has failed. */
   plainly?: boolean;
-  /** What stands at that address, where the page has read it; then a KeptMessage follows. */
+  /** What stands at that address, where the page has read it; then a KeptMessage follows, unless the worker is `alone`. */
   known?: Manifest;
+  /** The page has its hands full: the worker looks itself for what is kept. */
+  alone?: boolean;
 }
 
 /** The two large files of a start, as the service worker kept them. */

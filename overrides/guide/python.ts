@@ -35,6 +35,11 @@ async function importScripts(base: string, manifest: Manifest): Promise<Scripts>
   return { loader, glue };
 }
 
+/** Let the browser fetch and compile Pyodide's scripts while something else is looked for; who needs them asks again. */
+export function comeSoon(base: string, manifest: Manifest): void {
+  importScripts(base, manifest).catch(() => undefined);
+}
+
 /**
  * Pyodide fetches its library and its machine code by fixed names and compiles the latter itself. Both are here already:
  * answer from them, and let nothing else out while Python starts.

@@ -5,8 +5,9 @@
  * It starts from the memory that the build made, where the browser takes that back, else from the library's own files.
  */
 import { BootFailure, fetchJson } from "./download";
+import { openKept, orNull, readKept } from "./kept";
 import { type Answer, type EngineRequest, type Fault, type Kept, type KeptMessage, MANIFEST, type Manifest, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
-import { fetchLater, startFromMemory, startPlainly } from "./python";
+import { comeSoon, fetchLater, startFromMemory, startPlainly } from "./python";
 
 type Handle = (request: string) => string;
 
@@ -17,7 +18,7 @@ let handle: Handle | undefined;
 let starting = false;
 let giveKept: (kept: Kept | null) => void;
 /** Comes from the page, where it has said that it knows the manifest. */
-const kept = new Promise<Kept | null>((resolve) => (giveKept = resolve));
+const given = new Promise<Kept | null>((resolve) => (giveKept = resolve));
 /** The parts that only some drafts need: none wanted yet, on their way, or here. */
 let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
 
@@ -29,13 +30,32 @@ const stages = {
   engine: (): void => stage("engine"),
 };
 
+/** The files to start from, and those of them that are kept, where there are any. */
+interface Found {
+  manifest: Manifest;
+  kept: Promise<Kept | null> | null;
+}
+
+async function whatPageSays({ known, manifest }: StartMessage): Promise<Found> {
+  if (known) return { manifest: known, kept: given };
+  return { manifest: await fetchJson<Manifest>(manifest), kept: null };
+}
+
+/** Without the page, which reads and draws itself meanwhile. An older page's files may be gone: then the host is asked. */
+async function lookForKept(base: string, known: Manifest, url: string): Promise<Found> {
+  comeSoon(base, known);
+  const opened = await orNull(openKept(base, known));
+  if (opened) return { manifest: known, kept: orNull(readKept(opened)) };
+  return { manifest: await fetchJson<Manifest>(url), kept: null };
+}
+
 async function start(message: StartMessage): Promise<void> {
   if (typeof WebAssembly === "undefined") throw new BootFailure("wasm", "no WebAssembly");
   if ((message.v ?? WIRE) !== WIRE) throw new BootFailure("version", "an older or newer page");
   const base = new URL("./", message.manifest).href;
-  const manifest = message.known ?? (await fetchJson<Manifest>(message.manifest));
+  const { manifest, kept } = message.known && message.alone ? await lookForKept(base, message.known, message.manifest) : await whatPageSays(message);
   if (manifest.v !== MANIFEST) throw new BootFailure("version", "an older or newer build");
-  const again = message.plainly ? null : await startFromMemory(base, manifest, stages, message.known ? kept : null);
+  const again = message.plainly ? null : await startFromMemory(base, manifest, stages, kept);
   const python = again ?? (await startPlainly(base, manifest, stages));
   handle = python.pyimport("guide_engine.bridge").handle as Handle;
   later = { fetch: () => fetchLater(python, base, manifest, again !== null), here: false };

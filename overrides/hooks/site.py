@@ -225,8 +225,10 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Give every built page its policy, and pages with a tool the hints for its code."""
     if not state.serving and not page.is_homepage:
-        output = hints.with_hints(output, hints.read(assets.bundles(dev=False)))
-        output = hints.with_manifest(output, (assets.PYTHON / "manifest.json").read_text(encoding="utf-8"))
+        bundles = assets.bundles(dev=False)
+        output = hints.with_hints(output, hints.read(bundles))
+        manifest = (assets.PYTHON / "manifest.json").read_text(encoding="utf-8")
+        output = hints.with_manifest(output, manifest, hints.early(bundles))
     return _secured(output, page.file.src_uri)
 
 

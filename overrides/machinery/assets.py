@@ -88,6 +88,6 @@ def built(dev: bool) -> Iterator[tuple[str, Path]]:
     """Every built file with its address in the site."""
     for folder, prefix in ((bundles(dev), "assets"), (PYTHON, "assets/python")):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            # The service worker gets its list of files when these are written (see offline.py).
-            if path.is_file() and not path.name.startswith(".") and path.parent.name != "offline":
+            # The service worker gets its list of files when these are written (see offline.py); early.js goes into pages.
+            if path.is_file() and not path.name.startswith(".") and path.parent.name not in {"offline", "inline"}:
                 yield f"{prefix}/{path.relative_to(folder).as_posix()}", path

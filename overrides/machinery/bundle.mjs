@@ -1,6 +1,7 @@
 // Bundles the page's scripts and style sheets with esbuild: `node overrides/machinery/bundle.mjs OUT [--dev]`, OUT being build/assets.
 //
 //   overrides/guide/{main,worker}.ts            → OUT/guide/*.js, ES modules, shared parts in chunks with a hash
+//   overrides/guide/early.ts                    → OUT/inline/early.js, which overrides/machinery/hints.py puts into pages
 //   overrides/guide/search.ts                   → OUT/guide/search.js, in one piece: Material starts it as a classic worker
 //   overrides/assets/stylesheets/*.css          → OUT/stylesheets/*.css, one file each, parts put in
 //   overrides/guide/sw.ts                       → OUT/offline/sw.js, which overrides/machinery/offline.py gives its list;
@@ -109,6 +110,11 @@ async function bundleSearch() {
   await build({ ...common, entryPoints: [join(sources, "guide", "search.ts")], outfile, format: "iife", platform: "browser" });
 }
 
+/** Part of the page itself: a file of its own would be one more thing to wait for. */
+async function bundleEarly() {
+  await build({ ...common, sourcemap: false, entryPoints: [join(sources, "guide", "early.ts")], outfile: join(out, "inline", "early.js"), format: "iife", platform: "browser" });
+}
+
 /** A worker that keeps the site for later is for the built site only: `serve` has one that lets it go. */
 async function bundleServiceWorker() {
   await build({
@@ -150,6 +156,7 @@ async function bundleStyles() {
 await rm(out, { recursive: true, force: true });
 try {
   await bundleScripts();
+  await bundleEarly();
   await bundleSearch();
   await bundleStyles();
   await drawIcons();

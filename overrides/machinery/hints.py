@@ -14,6 +14,8 @@ from pathlib import Path
 
 #: Tools that are wanted as soon as their page is open, and whether Python starts at once with them.
 _WANTED = {"check": True, "template": True, "walkthrough": False, "assess": False, "clock": False, "notice": False}
+_AT_THE_TOP = "check"
+_CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 _TOOL = re.compile(r"""<[a-z]+\b[^>]*\bdata-mcg=["']?([a-z-]+)""")
 _MAIN = re.compile(r"""<script\b[^>]*\bsrc=["']?([^"' >]*)assets/guide/main\.js[^>]*>""")
 
@@ -37,15 +39,26 @@ def with_hints(html: str, needs: Needs) -> str:
     return html.replace("</head>", f"{links}</head>", 1)
 
 
-def with_manifest(html: str, manifest: str) -> str:
+def early(bundles: Path) -> str:
+    """The script that starts Python on a later visit while the page is still being read."""
+    return (bundles / "inline" / "early.js").read_text(encoding="utf-8").strip()
+
+
+def with_manifest(html: str, manifest: str, script: str) -> str:
     """The page with what the worker's manifest says, where Python starts at once; any other page as it is.
 
     A later visit reads its files from what the browser keeps: with their names at hand it need not ask for them first.
+    Where the tool is what stands at the page's top, `script` does so before the page itself is there.
     """
-    if not any(_WANTED.get(tool) for tool in _TOOL.findall(html)):
+    tools, main = _TOOL.findall(html), _MAIN.search(html)
+    if main is None or not any(_WANTED.get(tool) for tool in tools):
         return html
     block = manifest.strip().replace("<", "\\u003c")
-    return html.replace("</head>", f'<script type="application/json" id="mcg-python">{block}</script></head>', 1)
+    head = f'<script type="application/json" id="mcg-python">{block}</script>'
+    if _AT_THE_TOP in tools:
+        head += f'<script data-base="{main[1] or "./"}">{script}</script>'
+    # Before the style sheets: a script behind them waits for them.
+    return _CHARSET.sub(lambda charset: charset[0] + head, html, count=1)
 
 
 def _parts(html: str, needs: Needs) -> Iterator[str]:

@@ -147,6 +147,31 @@ def test_a_kept_memory_that_is_damaged_is_thrown_away_and_fetched_again(
     eventually(page, lambda: page.evaluate(digest, address), hashlib.sha256(whole).hexdigest())
 
 
+#: Notes how far the page was when a worker for Python was asked for, and refuses those that are asked for so early.
+STARTED = """globalThis.started = [];
+globalThis.Worker = class extends Worker {
+    constructor(address, options) {
+        const ours = String(address).includes("/guide/worker.js");
+        if (ours) started.push(document.readyState);
+        if (ours && document.readyState === REFUSED) throw new DOMException("no workers yet", "SecurityError");
+        super(address, options);
+    }
+}"""
+
+
+@pytest.mark.parametrize("refused", ["never", "loading"])
+def test_on_a_later_visit_python_starts_while_the_page_is_still_being_read(
+    context: BrowserContext, own_host: Host, refused: str
+) -> None:
+    page = visit(context, own_host.address)
+    page.add_init_script(STARTED.replace("REFUSED", json.dumps(refused)))
+    page.goto(own_host.address + PATH)
+    Checker(page).wait_ready().write(DRAFT).expect_verdict("stop")
+    started = page.evaluate("started")
+    assert started[0] == "loading"
+    assert len(started) == (1 if refused == "never" else 2), "the page takes over what its head began"
+
+
 def test_a_new_version_is_offered_and_the_draft_stays(context: BrowserContext, own_host: Host) -> None:
     page = visit(context, own_host.address + PATH)
     Checker(page).wait_ready().write(DRAFT)

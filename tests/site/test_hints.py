@@ -46,6 +46,17 @@ def test_where_python_starts_at_once_the_page_knows_the_manifest(site: BuiltSite
         assert [json.loads(one) for one in found] == [manifest] * knows
 
 
+def test_the_checkers_page_begins_with_the_script_that_starts_python_on_a_later_visit(site: BuiltSite) -> None:
+    script = re.compile(r'<script data-base="?([./]+)"?>')
+    for page, begins in {"tools/check": True, "message-templates/delay-notice": False, "sellers/reply": False}.items():
+        html = (site.folder / page / "index.html").read_text(encoding="utf-8")
+        found = script.search(html)
+        assert (found is not None) == begins
+        if found:
+            assert (site.folder / page / found[1] / "assets" / "guide" / "worker.js").is_file()
+            assert html.index("Content-Security-Policy") < found.start() < html.index("stylesheet")
+
+
 def test_hints_follow_the_pages_own_way_to_the_scripts() -> None:
     page = '<head><script type=module src="../../assets/guide/main.js"></script></head><div data-mcg="clock"></div>'
     made = with_hints(page, {"clock": ["chunk-A.js"], "visit": ["chunk-B.js", "chunk-A.js"]})
