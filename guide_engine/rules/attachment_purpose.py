@@ -50,7 +50,7 @@ RULE = Rule(
     positions=(
         Position("Instructions, warranty papers and invoices only (September 2020).", ("T2", "T3")),
         Position("Also what solves the buyer's issue: labels, invoices, custom designs (later, undated).", ("T13",)),
-        Position("PDF, JPG, PNG and DOCX, also photos for damage claims (2026-02-18).", ("S",)),
+        Position("PDF, JPG, PNG and DOCX, also photos for damage claims (18 February 2026).", ("S",)),
     ),
     citations=(
         Citation("T2", "permitted attachments"),

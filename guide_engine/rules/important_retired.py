@@ -41,7 +41,7 @@ RULE = Rule(
     why=(
         "Until 2025 a message reached buyers who opted out if its subject held [Important]. Amazon's forum news says "
         "that sellers can no longer do this by hand. Its own templates set the mark where it is needed. A service dates "
-        "the change to 25 April 2025. The Aura article of 2026-02-18 still describes the tag."
+        "the change to 25 April 2025. The Aura article of 18 February 2026 still describes the tag."
     ),
     fix=(
         "Remove the tag. On the Contact Buyer page choose the reason that matches: customization, delivery, address, or "
@@ -56,7 +56,7 @@ RULE = Rule(
             ("A4", "A4-jp", "T8", "T10", "T11"),
         ),
         Position(
-            "[Important] in the subject takes safety, recall and warranty messages to buyers who opted out (2026-02-18).",
+            "[Important] in the subject takes safety, recall and warranty messages to buyers who opted out (18 February 2026).",
             ("S",),
         ),
         Position(

@@ -44,7 +44,7 @@ RULE = Rule(
     status=Status.RESTATED,
     summary="This is nearly the same text as an earlier message.",
     why=(
-        "The Aura article of 2026-02-18 says that Amazon's systems can flag identical messages to many buyers, and "
+        "The Aura article of 18 February 2026 says that Amazon's systems can flag identical messages to many buyers, and "
         "advises to adapt each one. **We found no other source for this**, and Amazon's own templates are identical by "
         "nature. Take it as advice: a message that speaks of this one order is read sooner, too."
     ),

@@ -15,12 +15,12 @@ _ROUTE = (
 _CONTESTED = {
     Reason.SAFETY: (
         "The buyer opted out. No list from Amazon names safety notices and recalls as critical, though the Aura article "
-        "of 2026-02-18 does. If a law asks you to send a document, use the legal disclosure. Otherwise ask Amazon to "
+        "of 18 February 2026 does. If a law asks you to send a document, use the legal disclosure. Otherwise ask Amazon to "
         "pass the notice on."
     ),
     Reason.WARRANTY: (
         "The buyer opted out. Warranty papers have a message type of their own, but Amazon does not call it critical; "
-        "the Aura article of 2026-02-18 does. Expect that it does not arrive. Put the papers in the box."
+        "the Aura article of 18 February 2026 does. Expect that it does not arrive. Put the papers in the box."
     ),
 }
 
@@ -72,12 +72,12 @@ RULE = Rule(
     positions=(
         Position(
             "Critical are customization questions, arranging the delivery and address problems, and in the interface "
-            "for programs also unexpected problems (state of 2026-01-30) and legal disclosures. Safety, recalls and "
+            "for programs also unexpected problems (state of 30 January 2026) and legal disclosures. Safety, recalls and "
             "warranty are on no list.",
             ("A3", "A5old", "A20"),
         ),
         Position(
-            "Messages about safety, recalls and warranty reach buyers who opted out (2026-02-18).",
+            "Messages about safety, recalls and warranty reach buyers who opted out (18 February 2026).",
             ("S",),
         ),
     ),

@@ -38,7 +38,7 @@ RULE = Rule(
     summary="You may write first up to 30 days after the order was completed. This order is older.",
     why=(
         "Messages that you start must go out within 30 days of order completion. A German support firm quotes this "
-        "from Amazon's guidelines, other services repeat it, and so does the Aura article of 2026-02-18."
+        "from Amazon's guidelines, other services repeat it, and so does the Aura article of 18 February 2026."
     ),
     fix=(
         "Do not write first. If the buyer has ever written to you about this order, answer in that thread: answers "

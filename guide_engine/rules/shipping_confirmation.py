@@ -43,7 +43,7 @@ RULE = Rule(
             ("A7", "A3", "T7", "T15", "T18", "T40"),
         ),
         Position(
-            "Shipping confirmations are allowed, and here is a template for one (2026-02-18).",
+            "Shipping confirmations are allowed, and here is a template for one (18 February 2026).",
             ("S",),
         ),
     ),

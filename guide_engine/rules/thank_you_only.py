@@ -40,7 +40,7 @@ RULE = Rule(
             ("T7", "T15", "T18", "T39"),
         ),
         Position(
-            "A message after delivery that checks in and offers help is within the rules (2026-02-18).",
+            "A message after delivery that checks in and offers help is within the rules (18 February 2026).",
             ("S",),
         ),
     ),

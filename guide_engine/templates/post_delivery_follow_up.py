@@ -28,7 +28,7 @@ Kind regards
 {seller_name}""",
     example={"buyer_name": "Anna", "item": "stoneware mug", "seller_name": "Jo from Acme Home"},
     notes=(
-        "**Sources disagree about sending this unasked.** The Aura article of 2026-02-18 offers such a message and "
+        "**Sources disagree about sending this unasked.** The Aura article of 18 February 2026 offers such a message and "
         "calls it compliant. The German guidelines as quoted by Enida, a law firm and Jungle Scout all say that "
         "messages which only give thanks or offer help are not permitted. They restate Amazon's own text, so they "
         "weigh more.\n\n"

@@ -71,7 +71,7 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "**Sources disagree.** The Aura article of 2026-02-18 says safety notices and recalls carry the "
+        "**Sources disagree.** The Aura article of 18 February 2026 says safety notices and recalls carry the "
         "[Important] tag and reach buyers who opted out. Amazon removed the typed tag (on 25 April 2025, says "
         "eDesk), and none of its lists of critical messages names safety or recalls.\n\n"
         "So this notice may not reach a buyer who opted out. If the law requires the document, *legal disclosure* "

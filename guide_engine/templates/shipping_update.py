@@ -42,7 +42,7 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "**Sources disagree about sending this unasked.** The Aura article of 2026-02-18 counts shipping "
+        "**Sources disagree about sending this unasked.** The Aura article of 18 February 2026 counts shipping "
         "confirmations among the allowed messages and offers one as a template. Amazon's own help page advises "
         "against order and shipping notices from sellers, its moderator lists them as not critical, and the German "
         "guidelines, as quoted by Enida, leave them out of the permitted messages. Amazon's text weighs more.\n\n"

@@ -51,7 +51,7 @@ Kind regards
         "seller_name": "Jo from Acme Home",
     },
     notes=(
-        "**Sources disagree about what warranty papers are.** The Aura article of 2026-02-18 lists them among the "
+        "**Sources disagree about what warranty papers are.** The Aura article of 18 February 2026 lists them among the "
         "messages worth the [Important] tag. Amazon's interface for programs gives them a type of their own and "
         "does not call it critical; a guide of 2019 lists warranties as not critical. Amazon removed the typed tag "
         "altogether.\n\n"

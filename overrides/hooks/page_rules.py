@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from guide_engine import Draft, Severity, check
 from hooks.page_html import (
     SEVERITIES,
     SEVERITY_HINTS,
@@ -25,6 +26,7 @@ from hooks.page_html import (
 from hooks.page_messages import message
 
 _ROOT: Final = "../../"
+_WORST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 #: The one filter of the index: value, words. The value is a severity or a status.
 _CHOICES: Final = (
@@ -92,11 +94,16 @@ def _contested(rule: Json, sources: Mapping[str, Json]) -> str:
     return f"## Who says what {{#positions}}\n\n{disagreement(rule['positions'], sources)}"
 
 
+def _severity(example: Json, rule: Json) -> str:
+    """How the checker judges this very example: some of a rule's are graver than most, some lighter."""
+    report = check(Draft.from_json({"text": example["text"], **example["context"]}))
+    found = {finding.severity for finding in report.findings if finding.rule == rule["name"]}
+    return next((str(one) for one in _WORST_FIRST if one in found), str(rule["severity"]))
+
+
 def _examples(rule: Json) -> str:
-    severity = rule["severity"]
-    flagged = [
-        message(one, root=_ROOT, severity=severity, caption=SEVERITIES[severity]) for one in rule["examples"]["flagged"]
-    ]
+    judged = [(one, _severity(one, rule)) for one in rule["examples"]["flagged"]]
+    flagged = [message(one, root=_ROOT, severity=severity, caption=SEVERITIES[severity]) for one, severity in judged]
     allowed = [message(one, root=_ROOT, severity=None) for one in rule["examples"]["allowed"]]
     return join(
         [

@@ -1,11 +1,14 @@
-"""Words with a hyphen that no line may end in: "e-" and "mail" on two lines is hard to read aloud. Imports no MkDocs."""
+"""Words and order numbers with a hyphen that no line may end in: in two parts they are hard to read aloud, or to type.
+
+Imports no MkDocs.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_WORDS: Final = re.compile(r"(?<![\w-])(?:e-mails?|A-to-z)(?![\w-])", re.IGNORECASE)
+_WORDS: Final = re.compile(r"(?<![\w-])(?:e-mails?|A-to-z|\d{3}-\d{7}-\d{7})(?![\w-])", re.IGNORECASE)
 _TAG: Final = re.compile(r"(<[^>]*>)")
 #: Where no element may stand, or where words are shown as they were typed.
 _NOT_IN: Final = re.compile(r"<(/?)(?:code|option|pre|script|style|svg|textarea|title)\b")

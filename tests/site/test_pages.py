@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from guide_engine.bridge import handle
 from guide_engine.catalog import catalog as engine_catalog
 from guide_engine.template import GROUPS
 from hooks import page_html, page_rules, page_walkthroughs
@@ -111,6 +112,25 @@ def test_what_the_rule_finds_is_marked_and_nothing_else(name: str) -> None:
         expected = "".join(sign for at, sign in enumerate(one["text"]) if at in covered)
         assert "".join(mark.text for mark in figure.with_tag("mark")) == shown(page_html.readable(expected))
     assert not [figure for figure in figures[len(flagged) :] if figure.with_tag("mark")]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_example_carries_the_sign_that_the_checker_gives_it(name: str) -> None:
+    flagged = RULES[name]["examples"]["flagged"]
+    for one, figure in zip(flagged, rule_page(name).with_class("message"), strict=False):
+        answer = json.loads(
+            handle(json.dumps({"v": 1, "id": 1, "method": "check", "params": {"text": one["text"], **one["context"]}}))
+        )
+        given = {found["severity"] for found in answer["result"]["findings"] if found["rule"] == name}
+        assert figure.with_class("sign")[0].text.strip() in {page_html.SEVERITIES[severity] for severity in given}
+
+
+def test_dates_in_what_people_read_are_written_out() -> None:
+    coded = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+    told = [*[str({key: rule[key] for key in ("why", "fix", "exceptions", "also", "positions")}) for rule in RULES.values()]]
+    told += [template["notes"] for template in TEMPLATES.values()]
+    assert len(told) > 50
+    assert [text for text in told if coded.search(text)] == []
 
 
 @pytest.mark.parametrize("name", RULES)

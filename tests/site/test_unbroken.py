@@ -13,6 +13,7 @@ from hooks.unbroken import kept_whole
         ("<p>An e-mail.</p>", '<p>An <span class="whole">e-mail</span>.</p>'),
         ("<h2>E-mails?</h2>", '<h2><span class="whole">E-mails</span>?</h2>'),
         ("<a href='e-mail'>the A-to-z claim</a>", "<a href='e-mail'>the <span class=\"whole\">A-to-z</span> claim</a>"),
+        ("<p>order 112-1234567-1234567.</p>", '<p>order <span class="whole">112-1234567-1234567</span>.</p>'),
     ],
 )
 def test_a_word_is_kept_whole(html: str, expected: str) -> None:
