@@ -71,8 +71,8 @@ RULE = Rule(
     also="Never an offence. It makes the verdict “will not arrive” where the purpose is not a critical one.",
     positions=(
         Position(
-            "Critical are customization questions, arranging the delivery and address problems, and in the interface "
-            "for programs also unexpected problems (state of 30 January 2026) and legal disclosures. Safety, recalls and "
+            "Critical are customization questions, arranging the delivery and address problems. The interface for "
+            "programs adds unexpected problems and legal disclosures (state of 30 January 2026). Safety, recalls and "
             "warranty are on no list.",
             ("A3", "A5old", "A20"),
         ),
