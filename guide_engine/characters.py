@@ -29,6 +29,7 @@ _BOXED = {
     **{chr(base + i): chr(ord("a") + i) for base in (0x1F130, 0x1F150, 0x1F170) for i in range(26)},
     **{chr(0x24EB + i): str(11 + i) for i in range(10)},
     "⓿": "0",
+    **{chr(0x24F5 + i): str(i + 1) for i in range(10)},
     **{chr(0x2776 + i): str(i + 1) for i in range(10)},
     **{chr(0x2780 + i): str(i + 1) for i in range(10)},
     **{chr(0x278A + i): str(i + 1) for i in range(10)},

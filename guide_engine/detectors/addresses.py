@@ -51,6 +51,10 @@ _CJK_LETTER = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef
 _COLON = re.compile(
     r"(?<=[^\W\d_]):(?=(?:[a-z0-9-]{1,60}\.){1,5}(?P<ending>[a-z]{2,24})(?![\w.]))|(?<=[^\W\d_]):(?=[\w.+-]{1,60}@)"
 )
+_ARROW = re.compile(
+    # Drawn signs that touch an address, and the bar: "see →https://brand.com", "►brand.com◄".
+    r"[|\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
+)
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)
 _KNOWN_HOSTS: Final = MESSENGER_HOSTS | SOCIAL_HOSTS | SHORTENERS | AMAZON_SHORT
@@ -124,7 +128,7 @@ def _find(view: PlainView) -> tuple[Address, ...]:
     if _CJK_LETTER.search(plain):
         plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
     taken = tuple(address.span for address in found)
-    for at, chunk in _hinted(plain.replace("|", " ")):
+    for at, chunk in _hinted(_ARROW.sub(" ", plain)):
         piece = chunk
         if ":" in piece and "//" not in piece and "mailto:" not in piece:
             piece = _COLON.sub(_space_after_label, piece)

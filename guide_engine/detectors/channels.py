@@ -40,7 +40,7 @@ _HANDLE = re.compile(r"(?<![\w@.&])@[a-z][a-z0-9_.]{1,28}[a-z0-9_]")
 
 _ACCOUNT = re.compile(
     # What stands right behind a name and says who is to be looked for there: "(HeatVest Official)", ": autotrim_lena".
-    r"\s?\([^()\n@]{2,40}\)|\s?[:：]\s?(?=[a-z0-9_.]{0,30}[a-z])(?=[a-z0-9_.]{0,30}[_\d])[a-z0-9][a-z0-9_.]{2,30}[a-z0-9_](?![\w@.])"
+    r"\s?\([^()\n@]{2,40}\)|,?\s?(?:(?:is|name|id|handle)\s?)?[:：]?\s?(?=[a-z0-9_.]{0,30}[a-z])(?=[a-z0-9_.]{0,30}[_\d])[a-z0-9][a-z0-9_.]{2,30}[a-z0-9_](?![\w@.])"
 )
 
 
@@ -188,8 +188,8 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         yield lead_in(prose, (sentence,), name.start, name.end)
     elif numbered:
         yield span
-    elif name.concept not in _WEAK and _announces(prose, name):
-        yield prose.span(name.start, name.end + 2)
+    elif name.concept not in _WEAK and (_announces(prose, name) or _identified(prose, span)):
+        yield prose.span(name.start, min(name.end + 2, len(prose.tokens)))
 
 
 def _hidden_alone(prose: Prose, sentence: Sentence, span: Span) -> bool:
@@ -203,7 +203,9 @@ def _hidden_alone(prose: Prose, sentence: Sentence, span: Span) -> bool:
 def _inviting(sentence: Sentence, name: Tag) -> Tag | None:
     """The nearest word that invites to the name: "message us", "follow us", "our"."""
     concepts = sentence.clause_of(name).concepts
-    feature = not concepts.isdisjoint({"feature", "buyer-asked"})
+    if "buyer-asked" in concepts:
+        return None  # "you asked whether we are on WhatsApp" is the buyer's wish
+    feature = "feature" in concepts
     found = [
         tag
         for tag in _tags_around(sentence, name)
@@ -234,10 +236,23 @@ def _follows_via(sentence: Sentence, name: Tag) -> bool:
     return any(0 <= _distance(tag, name) <= 1 for tag in before) or name.end in after
 
 
+_ACCOUNT_WORDS = frozenset({"name", "id", "handle", "account", "user", "username", "page", "group", "channel"})
+
+
 def _announces(prose: Prose, name: Tag) -> bool:
-    """Whether the name stands before a colon and an account."""
-    after = prose.tokens[name.end : name.end + 3]
+    """Whether the name stands before a colon and an account, with a word for it or not ("Skype name: kettle.repair")."""
+    after = prose.tokens[name.end : name.end + 4]
+    if after and after[0].text in _ACCOUNT_WORDS:
+        after = after[1:]
     return len(after) > 1 and after[0].text == ":" and not after[1].kind
+
+
+_IDENTIFIED = re.compile(r",? (?:id|name|handle|user|account) (?=[a-z.]{0,30}[_\d])[a-z]")
+
+
+def _identified(prose: Prose, span: Span) -> bool:
+    """Whether an account follows the name after a word for it ("WeChat, id panpan_lighting")."""
+    return _IDENTIFIED.match(prose.text.folded, prose.text.folded_range(span)[1]) is not None
 
 
 def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:

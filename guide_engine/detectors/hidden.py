@@ -78,7 +78,7 @@ def _mailbox() -> re.Pattern[str]:
     hosts = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SERVICES.items())
     return re.compile(
         rf"(?<![\w.])(?P<name>[a-z0-9](?:[\w.-]{{0,30}}[a-z0-9])?)"
-        rf"(?P<at>\s?@\s?|\s?[\[({{]\s?(?:{ats}|@)\s?[\])}}]\s?|\s(?:{ats})\s|-at-|_at_)(?:the usual\s)?(?:{hosts})"
+        rf"(?P<at>\s?@\s?|\s?[\[({{]\s?(?:{ats}|@)\s?[\])}}]\s?|,?\s(?:{ats}),?\s|-at-|_at_)(?:the usual\s)?(?:{hosts})"
         rf"(?P<ending>{_ENDING})(?![\w@]|\.\w)"
     )
 
@@ -87,7 +87,7 @@ def _mailboxes(view: PlainView) -> Iterator[Hidden]:
     for match in _mailbox().finditer(view.plain):
         service = next(name for name in _SERVICES if match[name])
         whole = match["ending"].startswith(".") and match[service] == service
-        worded = match["at"].strip() in words_of(AT_WORD)
+        worded = match["at"].strip(", ") in words_of(AT_WORD)
         if whole or (worded and match["name"] in words_of("address-stop")):
             continue  # a whole address is found as such; "look at gmail" is none
         how = "its ending left off" if not match["ending"] else "words in place of its signs"

@@ -108,7 +108,8 @@ def is_local(host: str) -> bool:
     if is_ip4(host):
         first, second = (int(part) for part in host.split(".")[:2])
         return (
-            first in (10, 127)
+            first in (0, 10, 127)
+            or first > 223  # masks and groups: "255.255.255.0"
             or (first, second) in ((192, 168), (169, 254))
             or (first == 172 and 16 <= second < 32)
             or host in _DEVICE_PAGES

@@ -26,7 +26,7 @@ _RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_SEPARATOR}?\d){{5,60}}")
 """Up to five numbers in a row, which `_parts` takes apart."""
 _SPLIT = re.compile(r"\s+[-–—/]\s+|\s{2,}|\s(?=\(\d)|\n|\.\s")
 _UNIT = re.compile(
-    r"\s?(?:%|°|[$€£¥₺円]|(?:mm|cm|km|m|kg|g|mg|ml|l|v|w|a|hz|khz|mhz|kwh|mah|nm|lm|db|inch|in|ft|oz|lb|lbs|usd|eur|gbp|"
+    r"\s?(?:%|°|[$€£¥₺₹円]|(?:mm|cm|km|m|kg|g|mg|ml|l|v|w|a|hz|khz|mhz|kwh|mah|nm|lm|db|inch|in|ft|oz|lb|lbs|usd|eur|gbp|"
     r"pcs|stk|x)(?![^\W_]))"
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?:\s\d{1,2})?")
@@ -36,11 +36,12 @@ _ORDER = re.compile(r"\d{3}-\d{7}-\d{7}|\d{1,3}(?:\.\d{1,3}){3}")
 _TYPICAL = re.compile(
     # Groupings that stand for telephone numbers and hardly anything else, whatever the words around them.
     r"\(\d{3}\)\s?\d{3}[-. ]?\d{4}"  # North America
-    r"|(?:1[-. ])?[2-9]\d\d-[2-9]\d\d-\d{4}|(?:1[-. ])?[2-9]\d\d\.[2-9]\d\d\.\d{4}|(?:1[-. ]\s?)?[2-9]\d\d/[2-9]\d\d-\d{4}"
+    r"|(?:1[-. ])?[2-9]\d\d-[2-9]\d\d-\d{4}|(?:1[-. ])?[2-9]\d\d\.[2-9]\d\d\.\d{4}|(?:1[-. ]\s?)?[2-9]\d\d/[2-9]\d\d[-/]\d{4}"
     r"|1[ -]8(?:00|33|44|55|66|77|88)[ -]\d{3}[ -]\d{4}"
     r"|0[1-9](?:[ .-]\d\d){4}"  # France
-    r"|0[1-9]\d{2,3} \d{3} \d{3,4}|0[1-9]\d \d{4} \d{4}|0[1-9]\d{3} \d{6}|07\d{3} \d{6}"  # Britain
-    r"|\(0\d{2,4}\)\s?\d{3,4}[ -]?\d{3,5}"  # brackets around the area
+    r"|0[1-9]\d{2,3} \d{3} \d{3,4}|0[1-9]\d{0,2} \d{4} \d{4}|0[1-9]\d{3} \d{6}|07\d{3} \d{6}"  # Britain, Italy
+    r"|0[1-9]\d\d\.\d{3}\.\d{3}"  # Australia
+    r"|\(0\d{1,4}\)\s?\d{3,4}[ -]?\d{3,5}"  # brackets around the area
     r"|0[1-9]\d{1,3}\s?/\s?\d{3,8}(?:[ -]\d{1,4}){0,3}|0[1-9]\d{1,3}[ -]\d{6,8}|0[1-9]\d{1,3}-\d{3,4}[ ]\d{2,4}(?:[ ]\d{2,3})?"
     r"|01[567]\d \d{3,4} ?\d{3,4}|06[ -]\d{8}|06[ -](?:\d\d ){3}\d\d"  # Germany, the Netherlands
     r"|0\d{1,3}-\d{2,3} \d{2,3} \d{2}|0\d{1,4}[-ー]\d{1,4}[-ー]\d{4}"  # Sweden, Japan
@@ -48,7 +49,7 @@ _TYPICAL = re.compile(
     r"|0?5\d\d \d{3} \d\d \d\d|0\s?\(?[1-9]\d\d\)?\s?\d{3} \d\d \d\d"  # Türkiye
     r"|1[3-9]\d-\d{4}-\d{4}"  # China
     r"|3\d\d \d{3} \d\d \d\d|[67]\d\d(?: \d\d){3}"  # Italian and Spanish mobiles
-    r"|\d{1,2}(?:[ .·-]{1,3}\d{1,2}){1,2}(?:[ .·-]{1,3}\d){6,9}"  # each figure apart from the next, to hide it
+    r"|\d{1,2}(?:[ .·-]{1,3}\d{1,2}){1,2}(?:[ .·-]{1,3}\d){7,9}"  # each figure apart from the next, to hide it
 )
 
 
@@ -123,6 +124,16 @@ def worded_keys(text: NormalizedText) -> Iterator[Candidate]:
         yield Candidate(start, end, written, digits, worded=True)
 
 
+_KEYWORD = re.compile(r"(?<!\w)(?:text|sms|txt) (?:[a-z]{2,12} )?to (?P<number>\d{5,6})(?![\w-])")
+
+
+def short_codes(text: NormalizedText) -> Iterator[Candidate]:
+    """Short numbers that a word is to be sent to: "text STRAP to 60777"."""
+    for start, end in ranges(text, _KEYWORD):
+        number = text.folded[start:end].rpartition(" ")[2]
+        yield Candidate(end - len(number), end, number, number, worded=True)
+
+
 _THEN = re.compile(
     r"(?<![\w.,-])\d{2,5}(?:,?\s(?:and\s)?(?:then|dann|danach|puis|ensuite|luego|despues|poi|dan|sedan|potem|depois)\s\d{2,5}){1,4}(?![\w-])"
 )
@@ -171,17 +182,23 @@ def _candidate(folded: str, start: int, end: int) -> Candidate:
     return Candidate(start, end, text, "".join(filter(str.isdigit, text)))
 
 
+_OF_A_CODE = re.compile(r"(?<![^\W_])(?:[a-z]{1,4}\d|\d[a-z]{1,2})[a-z0-9]{0,4} $")
+"""A group of letters and figures right before: "1Z 999 AA1 01 2345 6784"."""
+
+
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Whether no letter, money or unit is attached to the run, which would make it a code, a price or a size."""
     before, after = folded[start - 1 : start], folded[end : end + 1]
     opens = before.isalpha() and folded[start] in "+("  # "Tel+49 30 …": the sign begins something new
-    if before and (before in "$€£¥₺#@_\\%" or _is_latin_or_digit(before)) and not opens:
+    if before == " " and _OF_A_CODE.search(folded, max(0, start - 8), start):
+        return False
+    if before and (before in "$€£¥₺₹#@_\\%" or _is_latin_or_digit(before)) and not opens:
         return False
     if before and before in ".,-/:" and folded[start - 2 : start - 1].isdigit():
         return False
     if before and before in "-/" and _is_latin_or_digit(folded[start - 2 : start - 1]):
         return folded[max(0, start - 7) : start - 1].endswith(("number", "phone", "tel"))
-    if after and (after in "$€£¥₺_%@°" or _is_latin_or_digit(after)):
+    if after and (after in "$€£¥₺₹_%@°" or _is_latin_or_digit(after)):
         return after == "x" and folded[end + 1 : end + 2].isdigit()
     if after and after in ".,:-/" and _is_latin_or_digit(folded[end + 1 : end + 2]) and after != ".":
         return False
@@ -197,8 +214,8 @@ def no_phone(found: Candidate) -> bool:
     text = found.text
     if _DATE.fullmatch(text) or _YEARS.fullmatch(text) or _ORDER.search(text):
         return True
-    if len(set(found.digits)) == 1:
-        return True
+    if len(set(found.digits)) == 1 or set(found.digits) == {"0", "1"}:
+        return True  # "1 0 1 1 0 0 1 0" is how switches stand
     groups = [int(group) for group in re.findall(r"\d+", text)]
     return len(groups) > 3 and len({b - a for a, b in pairwise(groups)}) == 1
 

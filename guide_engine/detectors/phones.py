@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guide_engine.characters import is_invisible
 from guide_engine.clauses import Prose
 from guide_engine.detectors.addresses import addresses_in
 from guide_engine.detectors.numbers import (
@@ -20,6 +21,7 @@ from guide_engine.detectors.numbers import (
     candidates,
     is_article_code,
     no_phone,
+    short_codes,
     told_in_turn,
     worded,
     worded_keys,
@@ -83,7 +85,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
     codes: set[str] = set()
     before = -1  # where the number before this one ends
-    for found in (*candidates(text), *worded_keys(text), *told_in_turn(text), *worded(text)):
+    for found in (*candidates(text), *worded_keys(text), *told_in_turn(text), *short_codes(text), *worded(text)):
         span = text.span(found.start, found.end)
         if overlaps_any(span, taken):
             continue
@@ -168,7 +170,16 @@ def _is_phone(around: _Around, found: Candidate, end: int) -> bool:
         return _possible(found, around.regions)
     if is_article_code(found):
         return False
-    return found.typical or ((alone or end > found.end) and _possible(found, around.regions))
+    hidden = len(found.digits) > 8 and _sprinkled(around.prose.text, found)
+    return found.typical or ((alone or hidden or end > found.end) and _possible(found, around.regions))
+
+
+def _sprinkled(text: NormalizedText, found: Candidate) -> bool:
+    """Whether signs that nobody sees stand between the figures and nowhere before: no other number needs to be hidden."""
+    span = text.span(found.start, found.end)
+    return any(map(is_invisible, text.raw[span.start : span.end])) and not any(
+        map(is_invisible, text.raw[max(0, span.start - _REACH_LEFT) : span.start])
+    )
 
 
 def _goes_on(around: _Around, found: Candidate, before: int) -> bool:
@@ -187,6 +198,8 @@ def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:
 
 def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     """Whether the number has a size that exists: anywhere for an international one, else in one of `regions`."""
+    if found.digits[0] == "0" and len(found.digits) < 8:
+        return False  # an area and a number are longer than that
     return _SIZES.get((found.text, found.grouped, regions), len(found.text))
 
 

@@ -34,6 +34,13 @@ _PLACES = frozenset({"chez", "bei", "presso", "bij"})
 _COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点", "period"}) | _PLACES
 """Words for the signs that mean other things more often."""
 
+_QUOTE = r"[\"'#/|~^]"
+"""Signs that are put around a word to show that it stands for a sign: 'name "at" host', "name#at#host"."""
+
+_BULLET = r"[•·∙●✦・*]"
+_COMMA_ENDINGS = "com|net|org|info|shop|store|online|io|eu|de|fr|es|it|nl|pl|se|co|uk|jp|br|ru|cn|us|ca|pt|tr|ch|at|be"
+"""Endings before which a comma may stand for the dot."""
+
 _REACH = 90
 """How far from a hint the rest of an address may stand, in characters."""
 
@@ -75,13 +82,16 @@ def _patterns() -> _Patterns:
     dots, ats = words_of(DOT_WORD), words_of(AT_WORD)
     dot, at, bar = _either(dots), _either(ats), _either(words_of(BAR_WORD))
     rare, common = _either((ats | dots) - _COMMON), _either((ats | dots) & _COMMON)
+    sign = r"(?:[ -](?:sign|symbol))?"
     joint = (
-        rf"\s{{0,2}}[\[({{<*]\s?(?:(?P<dot1>\.|d|{dot})|(?P<at1>@|a|{at}))\s?[\])}}>*]\s{{0,2}}"
+        rf"\s{{0,2}}[\[({{<*]\s?(?:(?P<dot1>\.|d|{dot})|(?P<at1>@|a|{at}{sign}))\s?[\])}}>*]\s{{0,2}}"
+        rf"|\s?{_QUOTE}(?:(?P<dot10>{dot})|(?P<at10>{at}{sign})){_QUOTE}\s?"
         rf"|[_-](?:(?P<dot7>{dot})|(?P<at7>{at}))[_-]"
         rf"|,?\s(?:(?P<dot8>full stop)|(?P<at8>at (?:sign|symbol)|{_either(ats - _COMMON)})),\s|,\s(?P<dot9>{dot}),?\s"
+        rf"|\s(?P<at11>at[ -](?:sign|symbol))\s"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
-        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:com|net|org|de|fr|es|it|nl|pl|se|co|uk|jp|br)(?![a-z])))"
-        r"|(?P<dot6>\s?[•·∙●✦*]\s?(?=(?:com|net|org)(?![a-z])))"
+        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:{_COMMA_ENDINGS})(?![a-z])))"
+        rf"|(?P<dot6>\s?{_BULLET}\s?(?=(?:com|net|org)(?![a-z])))"
         rf"|\s(?P<bar2>{bar})\s"
         rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
     )
@@ -89,7 +99,8 @@ def _patterns() -> _Patterns:
     bare = re.sub(r"\?P<\w+>", "?:", joint)
     return _Patterns(
         re.compile(
-            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9],(?:com|net|org|co,(?:uk|jp))(?![a-z])|[a-z0-9]\s?[•·∙●✦*]\s?(?:com|net|org)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
+            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9](?:,|\.\s)(?:com|net|org|co,(?:uk|jp))(?![a-z])"
+            rf"|[a-z0-9]\s?{_BULLET}\s?(?:com|net|org)(?![a-z])|{_QUOTE}(?:{dot}|{at}){_QUOTE}|(?<![a-z])at[ -](?:sign|symbol)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
             rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
         ),
         re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
@@ -132,7 +143,7 @@ def _edits(text: NormalizedText) -> Iterator[Spelled]:
             yield start + first, stop + first, tuple([(a + first, b + first, sign) for a, b, sign in joints])
 
 
-_CUE_REACH = 24
+_CUE_REACH = 60
 """How far before an address a word may stand that leads to it."""
 
 
@@ -175,7 +186,7 @@ def _style(name: str, found: re.Match[str]) -> str:
             return "rare"
         before, after = written[0].isspace(), written[-1].isspace()
         return {(True, True): "spaced", (True, False): "before", (False, True): "after"}.get((before, after), "plain")
-    if name.endswith("1"):
+    if name in ("dot1", "at1", "dot10", "at10", "at11"):
         return "bracket"
     if name.endswith("7"):
         return "hyphen"
@@ -212,7 +223,7 @@ def _address_start(folded: str, chain: _Chain, last: int) -> int | None:
     joints = chain.joints[first:last]
     if first > 0 and chain.joints[first - 1].sign == "@":
         local = _local_start(chain, first)
-        if _is_mail(chain, local, first, last):
+        if _is_mail(folded, chain, local, first, last):
             return local
     return first if _is_host(folded, chain, first, last, joints) else None
 
@@ -231,7 +242,7 @@ def _local_start(chain: _Chain, host: int) -> int:
     return first
 
 
-def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
+def _is_mail(folded: str, chain: _Chain, local: int, host: int, last: int) -> bool:
     """Whether the labels make a mail address. A bare "at" is a word like any other, so it needs more than that."""
     at = chain.joints[host - 1]
     dots = [joint for joint in chain.joints[local:last] if joint.sign == "."]
@@ -251,7 +262,21 @@ def _is_mail(chain: _Chain, local: int, host: int, last: int) -> bool:
         return False
     if at.style == "before":
         return len(name) > 2 and name not in words_of("account-cue")  # "as @brand.studio", "insta @brand.studio"
-    return dotted or chain.labels[host][2] in FREE_MAIL
+    if dotted or chain.labels[host][2] in FREE_MAIL:
+        return True
+    return host - local > 1 or any(not c.isalpha() for c in name) or _written_to(folded, chain.labels[local][0])
+
+
+_TO_WRITE = re.compile(
+    r"(?<![a-z])(?:e-?mails?|mail|write|schreiben|send|sent|photos?|fotos?|pictures?|videos?|claims?|questions?|pdfs?|files?|drop|address)"
+    r"(?![a-z])[^.!?\n]{0,40}(?<![a-z])(?:to|is|an)\s$|(?<![a-z])e-?mail(?: us)?:? $|[:→>] ?$"
+)
+"""What stands before the name of a mailbox: "photos of the dent go to"."""
+
+
+def _written_to(folded: str, start: int) -> bool:
+    """Whether the words before a name show that something is to be sent there."""
+    return _TO_WRITE.search(folded, max(0, start - _CUE_REACH), start) is not None
 
 
 def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_Joint, ...]) -> bool:
@@ -266,7 +291,7 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
     if _ordinary(label) or label.isdigit():
         return False
     if "after" in styles:
-        return False
+        return len(label) > 4 and _stops_there(folded, chain, last)
     if sure and ("word" not in styles or ending in tlds.PLAIN):
         return True
     if "-" in label or "_" in label or any(map(str.isdigit, label)):
@@ -277,9 +302,14 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
 def _shown_off(folded: str, chain: _Chain, first: int, last: int) -> bool:
     """Whether a word leads to the address ("visit", "our site") and nothing more is said after it."""
     before = re.findall(r"[^\W_]+", folded[max(0, chain.labels[first][0] - _CUE_REACH) : chain.labels[first][0]])
-    after = folded[chain.labels[last][1] : chain.labels[last][1] + 2].strip()
     cues = words_of(LINK_CUE)
-    return bool(before) and any(word in cues for word in before[-2:]) and (not after or not after[0].isalnum())
+    return any(word in cues for word in before[-2:]) and _stops_there(folded, chain, last)
+
+
+def _stops_there(folded: str, chain: _Chain, last: int) -> bool:
+    """Whether no further word follows the address."""
+    after = folded[chain.labels[last][1] : chain.labels[last][1] + 2].strip()
+    return not after or not after[0].isalnum()
 
 
 @lru_cache(maxsize=1)

@@ -12,10 +12,12 @@ from guide_engine.sources import Citation
 
 PAID_OUTSIDE = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked|about-it")
 
+DEMANDED = pattern("pay-demand", mark=Mark.LEAD, unless="buyer-asked|about-it|inside")
+
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Money by another service, in words or by the address of one."""
-    spans = find(reading.prose, (PAID_OUTSIDE,))
+    spans = find(reading.prose, (PAID_OUTSIDE, DEMANDED))
     for span in (*spans, *reading.once(payment_links)):
         yield Hit(span, fixes=remove_sentence(reading, span))
 
@@ -42,6 +44,7 @@ RULE = Rule(
         example("⟦Send me your PayPal address⟧ and I'll refund you there."),
         example("⟦We can refund you by bank transfer⟧ today if you prefer."),
         example("⟦Please pay the duty with Venmo⟧ and we ship."),
+        example("⟦Just PayPal me⟧ the postage."),
         example("It is easy: ⟦paypal.me/brightloom⟧"),
     ),
     allowed=(
@@ -50,6 +53,7 @@ RULE = Rule(
             "Payment reference 3141 5926 5358 is only for your bank; there is nothing for you to do.",
             note="No payment.",
         ),
+        example("PayPal is fine for Amazon in some countries, not in yours.", note="Amazon's own ways of paying."),
         example("We never refund by PayPal; Amazon returns the money.", note="It says no."),
     ),
 )

@@ -27,6 +27,7 @@ RULE = Rule(
         Citation("A35", "what real messages never ask for"),
     ),
     check=phrases(
+        pattern("data-wanted", mark=Mark.LEAD, unless="address-book"),
         pattern("data-ask", "your-data", mark=Mark.LEAD, ordered=True, within=14, unless="address-book|dont-leave"),
         pattern("your-data", "data-ask-after", mark=Mark.LEAD, ordered=True, within=14, unless="address-book"),
         pattern("your-data", "polite-end", mark=Mark.LEAD, ordered=True, within=7, unless="their-data"),
@@ -35,6 +36,7 @@ RULE = Rule(
         example("⟦Please give us your personal e-mail⟧ so we can send the invoice directly."),
         example("⟦May we have your mobile number⟧ for the engineer?"),
         example("⟦Just tell us your WhatsApp number⟧ and we send the video."),
+        example("⟦Which e-mail address do you⟧ use privately? This form shrinks my pictures."),
     ),
     allowed=(
         example("We cannot see your e-mail address; please answer in this thread.", note="It asks for nothing."),
@@ -43,6 +45,9 @@ RULE = Rule(
             note="It stays on Amazon.",
         ),
         example("Please confirm your delivery address so that we can edit the label.", note="Needed for the order."),
+        example(
+            "Which phone number do you see in the app under Emergency call?", note="A setting, not the buyer's data."
+        ),
         example("Tell us your phone model and we find the right case.", note="A model, not a number."),
     ),
 )
