@@ -53,7 +53,7 @@ _COLON = re.compile(
 )
 _ARROW = re.compile(
     # Drawn signs that touch an address, and the bar: "see →https://brand.com", "►brand.com◄".
-    r"[|\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
+    r"(?<!/)[|\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff](?!\.)"
 )
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)

@@ -37,6 +37,7 @@ _TYPICAL = re.compile(
     # Groupings that stand for telephone numbers and hardly anything else, whatever the words around them.
     r"\(\d{3}\)\s?\d{3}[-. ]?\d{4}"  # North America
     r"|(?:1[-. ])?[2-9]\d\d-[2-9]\d\d-\d{4}|(?:1[-. ])?[2-9]\d\d\.[2-9]\d\d\.\d{4}|(?:1[-. ]\s?)?[2-9]\d\d/[2-9]\d\d[-/]\d{4}"
+    r"|[2-9]\d\d\s?[•·*_~]\s?[2-9]\d\d\s?[•·*_~]\s?\d{4}"
     r"|1[ -]8(?:00|33|44|55|66|77|88)[ -]\d{3}[ -]\d{4}"
     r"|0[1-9](?:[ .-]\d\d){4}"  # France
     r"|0[1-9]\d{2,3} \d{3} \d{3,4}|0[1-9]\d{0,2} \d{4} \d{4}|0[1-9]\d{3} \d{6}|07\d{3} \d{6}"  # Britain, Italy

@@ -92,7 +92,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
         cue, shape = _cue(around, found), re.sub(r"\d", "0", found.text)
         if cue == CODE_NAME:
             codes.add(shape)
-        elif cue is None and shape in codes:
+        elif shape in codes and (cue is None or len(found.digits) < 9):
             continue  # "Model 800-555-1230 is black, 800-555-1240 white": of one make with a code before it
         end = _extension_end(text.folded, found.end)
         if _is_phone(around, found, end) or _goes_on(around, found, before):
@@ -198,8 +198,6 @@ def _is_all(text: NormalizedText, found: Candidate, end: int) -> bool:
 
 def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     """Whether the number has a size that exists: anywhere for an international one, else in one of `regions`."""
-    if found.digits[0] == "0" and len(found.digits) < 8:
-        return False  # an area and a number are longer than that
     return _SIZES.get((found.text, found.grouped, regions), len(found.text))
 
 

@@ -86,7 +86,7 @@ def _patterns() -> _Patterns:
     joint = (
         rf"\s{{0,2}}[\[({{<*]\s?(?:(?P<dot1>\.|d|{dot})|(?P<at1>@|a|{at}{sign}))\s?[\])}}>*]\s{{0,2}}"
         rf"|\s?{_QUOTE}(?:(?P<dot10>{dot})|(?P<at10>{at}{sign})){_QUOTE}\s?"
-        rf"|[_-](?:(?P<dot7>{dot})|(?P<at7>{at}))[_-]"
+        rf"|\s?[_-](?:(?P<dot7>{dot})|(?P<at7>{at}))[_-]\s?|,\s(?P<at12>at),\s"
         rf"|,?\s(?:(?P<dot8>full stop)|(?P<at8>at (?:sign|symbol)|{_either(ats - _COMMON)})),\s|,\s(?P<dot9>{dot}),?\s"
         rf"|\s(?P<at11>at[ -](?:sign|symbol))\s"
         rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
@@ -101,7 +101,7 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9](?:,|\.\s)(?:com|net|org|co,(?:uk|jp))(?![a-z])"
             rf"|[a-z0-9]\s?{_BULLET}\s?(?:com|net|org)(?![a-z])|{_QUOTE}(?:{dot}|{at}){_QUOTE}|(?<![a-z])at[ -](?:sign|symbol)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
-            rf"|[a-z0-9_]\s{common}\s[a-z]|[a-z]。[a-z]"
+            rf"|[a-z0-9_],?\s{common},?\s(?:[a-z]|\d{{3}}\.)|[a-z]。[a-z]"
         ),
         re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
         re.compile(joint),
