@@ -27,7 +27,7 @@ def measure() -> Figure:
     ratio, name = max((_ratio(pattern), name) for name, pattern in PATTERNS.items())
     return Figure(
         "engine", f"a character's time in {LARGE:,} hostile ones as a multiple of that in {SMALL:,}, the worst", "×",
-        ratio, must=MUST, note=f"{name}: {PATTERNS[name]!r}",
+        ratio, must=MUST, note=f"the slowest was “{PATTERNS[name]}”, again and again ({name})".replace("\n", "⏎"),
     )  # fmt: skip
 
 
