@@ -43,15 +43,14 @@ export function lastLetter(words: string): number {
  * a line. It is drawn by the style sheet: the list says it to screen readers, in the text it would interrupt the words.
  */
 function decorate(diagnostics: Diagnostic[], active: number | null, doc: Text): DecorationSet {
-  const ranges = diagnostics.flatMap(({ number, from, to, finding: { severity } }) => {
-    const activeClass = number === active ? " mcg-mark-active" : "";
-    const end = from + lastLetter(doc.sliceString(from, to));
-    return [
-      Decoration.mark({ class: `mcg-mark mcg-mark-${severity}${activeClass}` }).range(from, to),
-      Decoration.mark({ class: `mcg-end mcg-end-${severity}`, attributes: { "data-number": String(number) } }).range(end, to),
-    ];
-  });
-  return Decoration.set(ranges, true);
+  const marks = diagnostics.map(({ number, from, to, finding: { severity } }) =>
+    Decoration.mark({ class: `mcg-mark mcg-mark-${severity}${number === active ? " mcg-mark-active" : ""}` }).range(from, to),
+  );
+  const ends = diagnostics.map(({ number, from, to, finding: { severity } }) =>
+    Decoration.mark({ class: `mcg-end mcg-end-${severity}`, attributes: { "data-number": String(number) } }).range(from + lastLetter(doc.sliceString(from, to)), to),
+  );
+  // Of marks that end together the first is the outer one, and its number is drawn behind the others.
+  return Decoration.set([...marks, ...ends.reverse()], true);
 }
 
 const field = StateField.define<Marks>({

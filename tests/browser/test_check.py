@@ -58,6 +58,14 @@ def test_a_draft_is_marked_and_every_finding_has_reason_status_source_and_page(
             assert answer.status == 200
 
 
+def test_findings_that_end_at_the_same_word_are_numbered_in_their_order(checker: Checker) -> None:
+    checker.write("Open wa.me/14155550132 now.").expect_verdict("stop")
+    assert len(ask("check", text="Open wa.me/14155550132 now.")["findings"]) == 2
+    inner = checker.page.locator(".mcg-end .mcg-end")
+    expect(inner).to_have_attribute("data-number", "1")
+    expect(inner.locator("xpath=..")).to_have_attribute("data-number", "2")
+
+
 def test_what_was_typed_while_python_was_starting_is_checked_first(open_page: OpenPage) -> None:
     page = open_page()
 
