@@ -189,8 +189,8 @@ BUTTON = "button-cue"
 
 
 def _is_button(title: tuple[int, int], matches: Iterable[Match]) -> bool:
-    """Whether the words right before a quotation name a button, a link or the like."""
-    return any(match.concept == BUTTON and match.end == title[0] for match in matches)
+    """Whether the words right before or after a quotation name a button, a link or the like."""
+    return any(match.concept == BUTTON and (match.end == title[0] or match.start == title[1] + 1) for match in matches)
 
 
 _OPENING = "「『"

@@ -28,7 +28,7 @@ _OTHERS = rf"""
   | (?P<pause>[,;:、()\[\]–—\n]|{_BLANK}-{_BLANK})
   | (?P<stars>[⭐★✩✭☆\U0001F31F]+(?:{_BLANK}?[⭐★✩✭☆\U0001F31F])*|(?<![\w.,])[1-5]{_BLANK}?[⭐★☆\U0001F31F]+)
   | (?P<money>(?:[$€£¥₺₹]){_BLANK}?\d[\d.,]{{0,20}}
-      |\d[\d.,]{{0,20}}{_BLANK}?(?:[$€£¥₺₹円]|(?:usd|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
+      |\d[\d.,]{{0,20}}{_BLANK}?(?:[$€£¥₺₹円]|(?:usd|rupees|euros?|eur|gbp|pounds?|dollars?|bucks|zl|tl|sek|kr|yen)(?!\w)))
   | (?P<pct>\d[\d.,]{{0,20}}{_BLANK}{{0,2}}(?:%|percent(?!\w)|per{_BLANK}cent(?!\w)|prozent(?!\w))|%{_BLANK}?\d+)
   | (?P<num>\d+(?:[.,:]\d+)*)
   | (?P<quote>["„“”«»「」『』]|(?<!\w)'|'(?!\w))

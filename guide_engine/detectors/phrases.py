@@ -268,9 +268,11 @@ def _refused(sentence: Sentence, tag: Tag) -> bool:
 
 
 def _same_words(tag: Tag, chosen: list[Tag]) -> bool:
-    """One word cannot be two things at once, but a deed may hold its object: "take your review down"."""
+    """One word cannot be two things at once, but a deed may hold its object, and a question its words."""
     size = tag.end - tag.start
     for other in chosen:
+        if not (tag.language and other.language):
+            continue  # a question is no word: "Want $20?" asks and offers
         shared = min(tag.end, other.end) - max(tag.start, other.start)
         other_size = other.end - other.start
         if 2 * shared > min(size, other_size) and abs(size - other_size) < 2:

@@ -25,7 +25,7 @@ ASKED: tuple[Pattern, ...] = (
     pattern("rate-us"),
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
-    pattern("opinion", "share", within=8, unless="custom-question|trouble"),
+    pattern("opinion", "share", within=8, unless="custom-question|trouble|thanked"),
     pattern("public-deed", "ask|question", within=20, unless="settled|trouble|custom-question"),
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
     pattern("stars", "give|from-you", within=6),
@@ -35,8 +35,12 @@ ASKED: tuple[Pattern, ...] = (
 
 UNPROMPTED: tuple[Pattern, ...] = (
     pattern("review", "your", within=4, unless="change|settled|thanked|trouble"),
-    pattern("review", "platform", within=10, unless="change|settled|trouble|reward"),
-    pattern("opinion|bare-stars", "platform", unless="trouble"),
+    pattern("reviews", unless="change|settled|trouble"),
+    pattern("stars", "ask", within=10, unless="custom-question"),
+    pattern("public-deed", unless="settled"),
+    pattern("hear", "platform", "ask", within=12, unless="trouble"),
+    pattern("review", "platform", within=10, unless="change|settled|trouble"),
+    pattern("opinion|bare-stars|few-words", "platform", unless="trouble"),
     pattern("review-verb", "ask|question", within=16, unless="change|settled|trouble|reward|address"),
 )
 """What is a request in a message that nobody asked for: "your review is our best pay".
@@ -93,7 +97,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         mark=Mark.SENTENCE,
     ),
     pattern(
-        "review|few-words",
+        "review|few-words|public-deed",
         "if-cond",
         "give|ask",
         unless="change|settled|if-neutral|contact-us|trouble",
@@ -110,11 +114,12 @@ TELL_US_FIRST: tuple[Pattern, ...] = (
     pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
-    pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change"),
-    pattern("us-first", "review|rate-us|positive-review|negative-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change|gone"),
+    pattern("us-first", "review|rate-us|positive-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE),
     pattern("contact-us", "before", "public-deed", mark=Mark.SENTENCE, negatable=True, within=24),
     pattern("unhappy", "contact-us", "public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
-    pattern("unhappy", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("negative-review", "contact-us", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True, unless="change"),
+    pattern("unhappy|low-stars", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
 
@@ -154,17 +159,19 @@ REWARDED: tuple[Pattern, ...] = (
         within=20,
     ),
     pattern("gets", "opinion", "platform", mark=Mark.SENTENCE, unless="settled|trouble", within=24),
-    pattern("reward", "few-words", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
+    pattern("reward", "few-words|opinion", "platform|interested", mark=Mark.SENTENCE, unless="settled"),
     _apart("reward", "screenshot", unless="settled"),
 )
 """A reward for a review."""
 
 CHANGE: tuple[Pattern, ...] = (
-    pattern("change", "review|negative-review|low-stars|positive-review|stars", within=10, unless="address"),
+    pattern("change", "review|low-stars|positive-review|stars", within=10, unless="address"),
+    pattern("gone", "stars|low-stars|review-word", "ask|question|wish|in-exchange", within=16, unless="gets"),
     pattern("change", "review-word", "your", within=6, unless="address"),
-    pattern("change", "your-post", within=10, unless="address|custom-question|trouble"),
+    pattern("change", "review-word", "ask|question|wish", within=10, unless="address"),
+    pattern("change|gone", "your-post", within=10, unless="address|custom-question|trouble"),
     pattern("change-it", "your-post", scope=Scope.NEARBY, unless="address|custom-question", within=30, mark=Mark.KEY),
-    pattern("change", "opinion|post", "platform", within=14, unless="address"),
+    pattern("change|gone", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("from-to", "your|ask|change", within=14, unless="address"),
     pattern(

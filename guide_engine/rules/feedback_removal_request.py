@@ -9,7 +9,10 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation, Position
 
-_TALK = (pattern("change", "seller-feedback", within=12, unless="address"),)
+_TALK = (
+    pattern("change", "seller-feedback", within=12, unless="address"),
+    pattern("gone", "seller-feedback", "ask"),
+)
 _PRESSED = (pattern("change", "reward", scope=Scope.NEARBY), pattern("change", "pressing"))
 """What makes it worse. It counts only where it touches such talk, so it need not look for the feedback again."""
 _PRESSURE = "This ties seller feedback to a reward or presses the buyer to change it. Amazon bars both."

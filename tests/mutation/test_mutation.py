@@ -64,7 +64,7 @@ def test_every_part_of_a_pattern_is_weakened_and_the_rules_patterns_are_known() 
 
 def _case(marked: str, rule: str) -> Case:
     shown = Example(marked)
-    return Case(marked, Draft(text=shown.text, kind=Kind.PROACTIVE), rule=rule, spans=shown.spans)
+    return Case(marked, Draft(text=shown.text, kind=Kind.REPLY), rule=rule, spans=shown.spans)
 
 
 @pytest.mark.parametrize(
