@@ -28,6 +28,7 @@ from guide_engine.detectors.numbers import (
 )
 from guide_engine.detectors.spelled import words_of
 from guide_engine.findings import Span, Where
+from guide_engine.language import language_of
 from guide_engine.memory import Memory
 from guide_engine.reading import Reading
 from guide_engine.text import NormalizedText, disguises
@@ -82,7 +83,7 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
         return
     taken = sorted(address.span for address in addresses_in(reading, where))
     prose = reading.prose if where is Where.TEXT else reading.subject_prose
-    around = _Around(prose, _cue_words(prose), regions_of(reading.draft.locale))
+    around = _Around(prose, _cue_words(prose), reading.draft.locale)
     codes: set[str] = set()
     before = -1  # where the number before this one ends
     for found in (*candidates(text), *worded_keys(text), *told_in_turn(text), *short_codes(text), *worded(text)):
@@ -127,7 +128,18 @@ class _Around:
 
     prose: Prose
     cues: tuple[_CueWord, ...]
-    regions: tuple[str, ...]
+    locale: str | None
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The countries whose numbers may be meant."""
+        return regions_of(self.locale)
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The countries whose numbers are most likely meant: the locale's, or those that speak the text's language."""
+        spoken = self.locale or language_of(self.prose.text)
+        return regions_of(spoken) if spoken else ()
 
 
 def _cue_words(prose: Prose) -> tuple[_CueWord, ...]:
@@ -171,7 +183,9 @@ def _is_phone(around: _Around, found: Candidate, end: int) -> bool:
     if is_article_code(found):
         return False
     hidden = len(found.digits) > 8 and _sprinkled(around.prose.text, found)
-    return found.typical or ((alone or hidden or end > found.end) and _possible(found, around.regions))
+    if (alone or hidden or end > found.end) and _possible(found, around.regions):
+        return True
+    return found.typical or (found.grouped and len(found.digits) > 8 and _is_national(found, around.home))
 
 
 def _sprinkled(text: NormalizedText, found: Candidate) -> bool:
@@ -221,6 +235,32 @@ def _has_size(asked: tuple[str, bool, tuple[str, ...]]) -> bool:
 
 
 _SIZES = Memory(_has_size)
+
+
+def _is_national(found: Candidate, regions: tuple[str, ...]) -> bool:
+    """Whether the number is one of a country's plan and grouped as that country writes it."""
+    return _NATIONAL.get((found.text, regions), len(found.text))
+
+
+def _has_national_form(asked: tuple[str, tuple[str, ...]]) -> bool:
+    import phonenumbers  # big, and most drafts hold no candidate
+
+    text, regions = asked
+    groups = re.findall(r"\d+", text)
+    if set(map(len, groups)) == {3}:
+        return False  # so part numbers are written, too
+    for region in regions:
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            continue
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        if phonenumbers.is_valid_number_for_region(number, region) and re.findall(r"\d+", written) == groups:
+            return True
+    return False
+
+
+_NATIONAL = Memory(_has_national_form)
 
 
 def _cue(around: _Around, found: Candidate) -> str | None:

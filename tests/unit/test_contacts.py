@@ -33,6 +33,21 @@ def test_without_a_known_locale_any_of_our_countries_may_be_meant(locale: str | 
     assert {"US", "DE", "JP", "BR"} <= set(regions_of(locale))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The quickest way is 212 555 0178, ask for Dana.", 1),
+        ("The quickest way is ❷❶❷ ❺❺❺ ⓿❶❼❽, ask for Dana.", 1),
+        ("W sprawie reklamacji: 22 631 01 38, w godzinach 8-15.", 1),
+        ("The grey hinge is the 22 631 01 38, the white one has no lid.", 0),  # nobody writes English numbers so
+        ("Śruby mają numer 600 631 014, a w paczce jest ich 24.", 0),  # threes are how parts are numbered, too
+        ("Part number 212 555 0178 is the grey one.", 0),
+    ],
+)
+def test_a_number_grouped_as_its_country_writes_it_needs_no_word_beside_it(text: str, found: int) -> None:
+    assert [finding.rule for finding in check(Draft(text=text)).findings].count("phone-number") == found
+
+
 def test_a_number_of_the_wrong_size_for_the_country_is_none() -> None:
     assert phones(Reading(Draft(text="Call 23456789.", locale="en_US"))) == ()
     assert len(phones(Reading(Draft(text="Call 23456789.", locale="de_DE")))) == 1
