@@ -36,9 +36,15 @@ def marked(text: str, spans: Sequence[Sequence[int]], severity: str) -> str:
     html, at = [], 0
     for start, end in _merged(spans, len(text)):
         html.append(literal(text[at:start]))
-        html.append(f'<mark class="mark is-{severity}">{literal(text[start:end])}</mark>')
+        html.append(f'<mark class="mark is-{severity}">{_seen(text[start:end])}</mark>')
         at = end
     return "".join([*html, literal(text[at:])])
+
+
+def _seen(passage: str) -> str:
+    """What is marked; where that is nothing but line ends, each has a sign."""
+    shown = literal(passage)
+    return shown if passage.strip() else shown.replace(literal("\n"), '<span class="line-end"></span>' + literal("\n"))
 
 
 def _merged(spans: Sequence[Sequence[int]], length: int) -> list[tuple[int, int]]:
@@ -72,7 +78,8 @@ def _age(context: Json) -> str:
     if not today:
         return f"order completed on {day(completed)}"
     days = (date.fromisoformat(today) - date.fromisoformat(completed)).days
-    return f"{days} {'day' if days == 1 else 'days'} after the order was completed"
+    when = "after" if days >= 0 else "before"
+    return f"{abs(days)} {'day' if abs(days) == 1 else 'days'} {when} the order was completed"
 
 
 def _attachments(attachments: Sequence[Json]) -> str:
