@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from guide_engine import bridge
 from tests.browser.patience import eventually
 
 PATH = "tools/check/"
 #: Milliseconds that a start of Python may take on a busy machine.
 START = 120_000
+
+
+#: A draft that breaks several rules, and one that breaks none.
+BAD = "Hello 🎉 Anna, see www.brightloom.com for more. Your lamp is on its way.\n\n\n\n\nYours, Tom"
+GOOD = "Hello Anna, thank you for asking. The strap of order 112-1234567-1234567 is 22 mm wide."
+
+
+def ask(method: str, **params: Any) -> Any:
+    """The engine's own answer, asked in this Python."""
+    answer = json.loads(bridge.handle(json.dumps({"v": 1, "id": 1, "method": method, "params": params})))
+    assert answer["ok"], answer
+    return answer["result"]
 
 
 @dataclass

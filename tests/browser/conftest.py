@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from machinery import browser as browsers
+from tests.browser.checker import PATH, Checker
 from tests.browser.patience import PATIENCE
 from tests.conftest import ROOT, BuiltSite
 
@@ -155,3 +156,9 @@ def _evaluate(session: Any, expression: str) -> Any:
 def _told(violation: dict[str, Any]) -> str:
     nodes = "; ".join(f"{node['target']} {node['html'][:160]}" for node in violation["nodes"][:5])
     return f"{violation['id']} ({violation['impact']}): {violation['help']}: {nodes}"
+
+
+@pytest.fixture
+def checker(open_page: OpenPage) -> Checker:
+    """The checker's page with its engine up."""
+    return Checker(open_page(PATH)).wait_ready()
