@@ -1,4 +1,5 @@
 /** The checker: a draft on one side, the engine's verdict and findings on the other, kept in step. */
+import { beginAtRest } from "./begin";
 import { EngineError, type EngineState } from "./client";
 import { type Change, ContextForm } from "./context";
 import { fill, h } from "./dom";
@@ -11,20 +12,31 @@ import { takeHandover } from "./handover";
 import type { Services, Tool } from "./main";
 import { applyEdits, diagnosticsFor } from "./positions";
 import type { CheckResult, Draft, Example, Finding, Fix } from "./protocol";
-import { buildToolbar, type Toolbar } from "./toolbar";
+import { breathe } from "./rest";
+import { buildToolbar, copyText, type Toolbar } from "./toolbar";
 import { VerdictPanel } from "./verdict";
 import { plural } from "./words";
 
 /** CSS pixels from which there are two columns (52rem in parts/check-context.css); narrower, the circumstances start folded. */
 const TWO_COLUMNS = 832;
+const isWide = (element: HTMLElement): boolean => element.clientWidth >= TWO_COLUMNS;
+
+/** What the page knew before anything was built. */
+interface Start {
+  draft: Draft;
+  editor: Editor;
+  wide: boolean;
+}
 
 class CheckTool implements Tool {
-  private draft: Draft = tabStore.load();
+  private draft: Draft;
   private revision = 0;
   private judged = -1;
   private result: CheckResult | null = null;
   /** A check will be asked for as soon as the present change is done. */
   private due = false;
+  /** Python has been started, for this tool or another. */
+  private begun = false;
   private readonly leave: (() => void)[] = [];
   private readonly examples: Example[];
   private readonly editor: Editor;
@@ -37,21 +49,16 @@ class CheckTool implements Tool {
   constructor(
     private readonly mount: HTMLElement,
     private readonly services: Services,
+    { draft, editor, wide }: Start,
   ) {
+    this.draft = draft;
+    this.editor = editor;
     this.examples = examplesInPage(document);
     const marks = {
-      onMark: (number: number | null): void => this.findings.setActive(number, this.isWide()),
-      explainInPlace: () => (this.isWide() ? null : (number: number): void => this.findings.goTo(number)),
+      onMark: (number: number | null): void => this.findings.setActive(number, isWide(this.mount)),
+      explainInPlace: () => (isWide(this.mount) ? null : (number: number): void => this.findings.goTo(number)),
     };
-    this.editor = new Editor({
-      label: "Your message",
-      hint: "Problems are marked while you write and listed after the verdict. F8 goes to the next one, Shift and F8 to the one before.",
-      placeholder: "Paste or write your message here",
-      text: this.draft.text,
-      onChange: (text) => this.edit({ text }),
-      ...marks,
-      onFiles: (files) => void this.openFile(files[0]),
-    });
+    editor.tell({ onChange: (text) => this.edit({ text }), onFiles: (files) => void this.openFile(files[0]), ...marks });
     this.context = new ContextForm((change) => this.edit(change), marks, (event) => this.keys(event));
     this.panel = new VerdictPanel({
       onRetry: () => services.engine.retry(),
@@ -74,12 +81,12 @@ class CheckTool implements Tool {
       onWipe: () => this.wipe(),
       onUndo: (before) => this.restore(before),
     });
-    this.build();
+    this.build(wide);
     this.connect();
   }
 
   /** The page was complete before: what stood there becomes the list to check by hand, under the tool. */
-  private build(): void {
+  private build(wide: boolean): void {
     const byHand = h("details", { class: "mcg-byhand" }, h("summary", {}, "Check by hand instead"));
     byHand.append(...this.mount.childNodes);
     const desk = h("div", { class: "mcg-desk" }, this.context.kindRow, this.context.subjectRow, this.editor.host, this.toolbar.element, this.toolbar.examples);
@@ -91,12 +98,8 @@ class CheckTool implements Tool {
     measure.observe(column);
     this.leave.push(() => measure.disconnect());
     this.mount.dataset["mcgState"] = "ready";
-    this.context.details.open = this.isWide();
+    this.context.details.open = wide;
     this.showDraft();
-  }
-
-  private isWide(): boolean {
-    return this.mount.clientWidth >= TWO_COLUMNS;
   }
 
   private connect(): void {
@@ -190,6 +193,7 @@ class CheckTool implements Tool {
     if (this.draft.text.trim() === "" && !this.draft.subject) return this.showNothing();
     if (this.judged < 0) this.panel.showWaiting(true);
     const mine = this.revision;
+    this.services.engine.start();
     this.services.engine.check(forEngine(this.draft)).then(
       (result) => {
         // Null: a newer check overtook this one. Another revision: its positions no longer fit the text.
@@ -232,7 +236,9 @@ class CheckTool implements Tool {
   }
 
   private onEngine(state: EngineState): void {
-    this.panel.showEngine(state);
+    this.begun ||= state.name !== "idle";
+    if (this.begun) this.panel.showEngine(state);
+    else this.panel.showComing();
     const byHand = this.mount.querySelector<HTMLDetailsElement>(".mcg-byhand");
     if (state.name === "failed" && byHand) byHand.open = true;
     // What was typed while the engine was away, unless that very draft is what it could not cope with.
@@ -250,7 +256,7 @@ class CheckTool implements Tool {
 
   private show(number: number): void {
     const where = this.result?.findings[number - 1]?.where;
-    this.findings.setActive(number, this.isWide());
+    this.findings.setActive(number, isWide(this.mount));
     this.editor.highlight(null);
     const shown = where === "subject" ? this.context.subject.show(number) : this.editor.show(number);
     if (!shown) this.findings.focusEntry(number);
@@ -258,7 +264,7 @@ class CheckTool implements Tool {
 
   /** By button: beside the text, the words are shown; under it, the entry, for the text is out of sight. */
   private stepTo(number: number): void {
-    if (this.isWide()) return this.show(number);
+    if (isWide(this.mount)) return this.show(number);
     this.editor.highlight(number);
     this.findings.goTo(number);
   }
@@ -315,12 +321,7 @@ class CheckTool implements Tool {
   }
 
   private async copy(): Promise<void> {
-    let said = "Copied.";
-    try {
-      await navigator.clipboard.writeText(this.draft.text);
-    } catch {
-      said = "Your browser did not allow copying. Select the text and copy it by hand.";
-    }
+    const said = await copyText(this.draft.text);
     this.toolbar.say(said);
     this.panel.announce(said);
   }
@@ -332,6 +333,18 @@ class CheckTool implements Tool {
   }
 }
 
-export function mount(element: HTMLElement, services: Services): Tool {
-  return new CheckTool(element, services);
+/** The editor is made in a task of its own, and the width is asked for while nothing in the page has changed: each is long enough. */
+export async function mount(element: HTMLElement, services: Services): Promise<Tool> {
+  const wide = isWide(element);
+  const draft = tabStore.load();
+  const editor = new Editor({
+    label: "Your message",
+    hint: "Problems are marked while you write and listed after the verdict. F8 goes to the next one, Shift and F8 to the one before.",
+    placeholder: "Paste or write your message here",
+    text: draft.text,
+  });
+  await breathe();
+  const tool = new CheckTool(element, services, { draft, editor, wide });
+  void beginAtRest(services.engine);
+  return tool;
 }

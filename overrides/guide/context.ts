@@ -1,5 +1,5 @@
 /** What is known about the message besides its words: half of the verdict depends on it. */
-import { Editor, type EditorOptions } from "./editor";
+import { Editor, type EditorEvents } from "./editor";
 import { button, fill, freshId, h } from "./dom";
 import type { Diagnostic } from "./positions";
 import type { Draft, Kind, OptedOut } from "./protocol";
@@ -40,7 +40,7 @@ export class ContextForm {
   readonly subjectRow: HTMLElement;
   /** Everything else. */
   readonly details: HTMLDetailsElement;
-  readonly subject: Editor;
+  private line: Editor | undefined;
   private readonly kind: Chips<Kind>;
   private readonly optedOut: Chips<OptedOut>;
   private readonly reason = h("select", { onchange: () => this.onChange({ reason: this.reason.value || undefined }) });
@@ -62,28 +62,31 @@ export class ContextForm {
 
   constructor(
     private readonly onChange: (change: Change) => void,
-    marks: Pick<EditorOptions, "onMark" | "explainInPlace">,
-    onStep: (event: KeyboardEvent) => void,
+    private readonly marks: Pick<EditorEvents, "onMark" | "explainInPlace">,
+    private readonly onStep: (event: KeyboardEvent) => void,
   ) {
     this.kind = new Chips<Kind>("What is it?", [["reply", "A reply"], ["proactive", "A first message"]], (kind) => onChange({ kind }));
     const said: [OptedOut, string][] = [["no", "No"], ["yes", "Yes"], ["unknown", "Not known"]];
     this.optedOut = new Chips<OptedOut>("Has the buyer opted out of messages?", said, (opted_out) => onChange({ opted_out }));
-    this.subject = new Editor({
-      label: "Subject",
-      hint: "Press F8 for the next finding.",
-      placeholder: "Subject",
-      singleLine: true,
-      text: "",
-      onChange: (subject) => onChange({ subject }),
-      ...marks,
-    });
-    this.subject.host.addEventListener("keydown", onStep);
     this.kindRow = this.kind.element;
-    this.subjectRow = h("div", { class: "mcg-subject", hidden: true }, h("p", { class: "mcg-subject__label", "aria-hidden": "true" }, "Subject"), this.subject.host);
+    this.subjectRow = h("div", { class: "mcg-subject", hidden: true }, h("p", { class: "mcg-subject__label", "aria-hidden": "true" }, "Subject"));
     for (const [value, label] of REASONS) this.reason.append(h("option", { value }, label));
     this.firstOnly = h("div", { class: "mcg-context__first" }, labelled("Order completed on", this.completed), this.exampleDay, this.optedOut.element, this.askedRow());
     this.replyNote = h("p", { class: "mcg-context__note" }, "For a reply neither the date nor an opt-out counts: an answer to a buyer’s message always arrives.");
     this.details = this.buildDetails();
+  }
+
+  /** Made when it is first wanted: an editor takes long to make, and a reply has no subject. */
+  get subject(): Editor {
+    return (this.line ??= this.newLine());
+  }
+
+  private newLine(): Editor {
+    const words = { label: "Subject", hint: "Press F8 for the next finding.", placeholder: "Subject", text: "" };
+    const line = new Editor({ ...words, singleLine: true }, { onChange: (subject) => this.onChange({ subject }), ...this.marks });
+    line.host.addEventListener("keydown", this.onStep);
+    this.subjectRow.append(line.host);
+    return line;
   }
 
   private askedRow(): HTMLElement {
@@ -143,8 +146,8 @@ export class ContextForm {
     const earlier = draft.previous?.join("\n\n") ?? "";
     if (this.earlier.value !== earlier) this.earlier.value = earlier;
     this.showFiles(draft.attachments ?? []);
-    this.subject.setText(draft.subject ?? "");
     this.subjectRow.hidden = draft.kind !== "proactive" && !draft.subject;
+    if (this.line || !this.subjectRow.hidden) this.subject.setText(draft.subject ?? "");
     this.firstOnly.hidden = draft.kind !== "proactive";
     this.replyNote.hidden = draft.kind === "proactive";
     const hasMore = Boolean(draft.order_id || draft.attachments?.length || draft.previous?.length);
@@ -154,10 +157,10 @@ export class ContextForm {
   }
 
   setMarks(diagnostics: Diagnostic[]): void {
-    this.subject.setMarks(diagnostics);
+    this.line?.setMarks(diagnostics);
   }
 
   destroy(): void {
-    this.subject.destroy();
+    this.line?.destroy();
   }
 }

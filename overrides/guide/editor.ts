@@ -1,8 +1,9 @@
 /** The text field: CodeMirror 6 in a shadow root, where its styles are allowed under a strict policy, with our marks. */
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { history, historyKeymap } from "@codemirror/commands";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { h, touchFirst } from "./dom";
+import { keys } from "./keys";
 import { activate, diagnosticAt, diagnosticNumber, explain, marks, putMarks } from "./marks";
 import { type Diagnostic, difference } from "./positions";
 
@@ -13,6 +14,10 @@ export interface EditorOptions {
   placeholder: string;
   singleLine?: boolean;
   text: string;
+}
+
+/** What the editor tells. */
+export interface EditorEvents {
   onChange: (text: string) => void;
   /** The cursor came into a mark (its number) or left all marks (null). */
   onMark: (number: number | null) => void;
@@ -56,10 +61,11 @@ function attributes(options: EditorOptions): Extension {
   });
 }
 
-function fileDrops(onFiles: (files: FileList) => void): Extension {
+function fileDrops(hears: () => EditorEvents["onFiles"]): Extension {
   return EditorView.domEventHandlers({
     drop(event) {
-      if (!event.dataTransfer?.files.length) return false;
+      const onFiles = hears();
+      if (!onFiles || !event.dataTransfer?.files.length) return false;
       event.preventDefault();
       onFiles(event.dataTransfer.files);
       return true;
@@ -73,7 +79,11 @@ export class Editor {
   private active: number | null = null;
   private marked = false;
 
-  constructor(private readonly options: EditorOptions) {
+  /** `events` may come later by `tell`, where what hears them is built in a task of its own. */
+  constructor(
+    private readonly options: EditorOptions,
+    private events?: EditorEvents,
+  ) {
     this.host = h("div", { class: options.singleLine ? "mcg-editor mcg-editor--line" : "mcg-editor" });
     const root = this.host.attachShadow({ mode: "open" });
     const hint = h("p", { id: "hint", class: "mcg-hint" }, options.hint);
@@ -88,19 +98,23 @@ export class Editor {
       history(),
       drawSelection(),
       EditorView.lineWrapping,
-      keymap.of([...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...historyKeymap]),
+      keymap.of([...keys, ...historyKeymap]),
       placeholder(options.placeholder),
       attributes(options),
       marks,
       look,
+      fileDrops(() => this.events?.onFiles),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) options.onChange(this.text);
+        if (update.docChanged) this.events?.onChange(this.text);
         if (update.selectionSet) this.followCursor();
       }),
     ];
     if (options.singleLine) extensions.push(oneLine);
-    if (options.onFiles) extensions.push(fileDrops(options.onFiles));
     return EditorState.create({ doc: text, extensions });
+  }
+
+  tell(events: EditorEvents): void {
+    this.events = events;
   }
 
   get text(): string {
@@ -160,10 +174,10 @@ export class Editor {
     this.active = number;
     // Not inside the update that told us: CodeMirror does not allow a dispatch there.
     queueMicrotask(() => {
-      const more = this.options.explainInPlace();
+      const more = this.events?.explainInPlace();
       const explained = number !== null && more ? { number, more: () => more(number) } : null;
       this.view.dispatch({ effects: [activate.of(number), explain.of(explained)] });
-      this.options.onMark(number);
+      this.events?.onMark(number);
     });
   }
 }

@@ -28,6 +28,15 @@ export function handOverContext(context: Partial<Draft>): boolean {
   return handOver({ draft, said: "The circumstances are filled in." });
 }
 
+/** Whether something is laid ready. */
+export function isHandedOver(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What was laid ready, once. */
 export function takeHandover(): Handover | null {
   try {

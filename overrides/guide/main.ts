@@ -5,6 +5,7 @@
  */
 import type { Engine } from "./client";
 import { type Config, readConfig } from "./config";
+import { breathe } from "./rest";
 import { sayIfPastReview } from "./review";
 
 /** What every tool gets. */
@@ -22,14 +23,20 @@ export interface Tool {
 }
 
 interface ToolModule<S> {
-  mount(element: HTMLElement, services: S): Tool;
+  /** A promise where the tool is built in several pieces. */
+  mount(element: HTMLElement, services: S): Tool | Promise<Tool>;
 }
 
-type Mounting = (element: HTMLElement) => Promise<() => Tool>;
+type Mounting = (element: HTMLElement) => Promise<() => Tool | Promise<Tool>>;
+type Begin = (engine: Engine) => void | Promise<void>;
+
+const atOnce: Begin = (shared) => shared.start();
+const whenAwaited: Begin = async (shared) => (await import("./begin")).beginWhenAwaited(shared);
 
 /** A tool that asks the engine: Python starts while the tool's own code is still on its way. */
-const asking = (load: () => Promise<ToolModule<Services>>): Mounting => async (element) => {
-  const started = sharedEngine().then((shared) => (shared.start(), shared));
+const asking = (load: () => Promise<ToolModule<Services>>, begin = atOnce): Mounting => async (element) => {
+  followHints();
+  const started = sharedEngine().then((shared) => (void begin(shared), shared));
   const [module, shared] = await Promise.all([load(), started]);
   return () => module.mount(element, { config, engine: shared });
 };
@@ -46,8 +53,11 @@ const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => asyn
   return () => module.mount(element, { config });
 };
 
-/** Lets the browser draw and hear keys between two pieces of work: each is short, together they would hold the page up. */
-const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
+/** Hints at code that is large wait in the page until it has been drawn: only then is there nothing more urgent to fetch. */
+function followHints(): void {
+  const waiting = document.querySelector<HTMLTemplateElement>("template#mcg-hints");
+  if (waiting) document.head.append(waiting.content);
+}
 
 /** A tool with an editor: the editor's code, which is the largest, is run by itself. */
 const withEditor = <M>(load: () => Promise<M>) => async (): Promise<M> => {
@@ -59,7 +69,7 @@ const withEditor = <M>(load: () => Promise<M>) => async (): Promise<M> => {
 /** Where each tool's code is; a name that is not here keeps what stands in the page. */
 const TOOLS: Record<string, Mounting> = {
   assess: patient(() => import("./assess")),
-  check: asking(withEditor(() => import("./check"))),
+  check: asking(withEditor(() => import("./check")), whenAwaited),
   clock: patient(() => import("./clock")),
   "copy-page": plain(() => import("./copy_page")),
   notice: patient(() => import("./notice")),
@@ -84,7 +94,10 @@ function sharedEngine(): Promise<Engine> {
 async function bring(element: HTMLElement, mounting: Mounting): Promise<void> {
   const mount = await mounting(element);
   await breathe();
-  if (element.isConnected) mounted.set(element, mount());
+  if (!element.isConnected) return;
+  const tool = await mount();
+  if (element.isConnected) mounted.set(element, tool);
+  else tool.destroy();
 }
 
 /** Near the view, or under the pointer, or focused: the first sign that the tool is wanted. */

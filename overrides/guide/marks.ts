@@ -24,7 +24,9 @@ interface Marks {
   decorations: DecorationSet;
 }
 
-const graphemes = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+/** Made when first needed, which takes long: hardly a mark ends in an emoji. Null where the browser has none. */
+let graphemes: Intl.Segmenter | null | undefined;
+const segmenter = (): Intl.Segmenter | null => (graphemes ??= typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null);
 
 /** Below this no sign joins the one before it, but for the line feed of a line break in two signs. */
 const FIRST_JOINING = 0x300;
@@ -34,7 +36,8 @@ export function lastLetter(words: string): number {
   const last = words.length - 1;
   // Nearly all marks end so, and taking whole sentences apart letter by letter is slow.
   if (words.charCodeAt(last) < FIRST_JOINING && words.charCodeAt(last - 1) < FIRST_JOINING && words[last] !== "\n") return last;
-  if (graphemes) return [...graphemes.segment(words)].at(-1)?.index ?? 0;
+  const letters = segmenter();
+  if (letters) return [...letters.segment(words)].at(-1)?.index ?? 0;
   return words.length - ([...words].at(-1)?.length ?? 0);
 }
 

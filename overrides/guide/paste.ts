@@ -79,7 +79,7 @@ export class PasteTool<M extends PasteMethod> implements Tool {
     this.keep = keepInTab(options.key, isText);
     this.text = this.keep.load() ?? "";
     const { label, hint, placeholder } = options;
-    this.editor = new Editor({ label, hint, placeholder, text: this.text, onChange: (text) => this.edit(text), onMark: (number) => this.emphasise(number), explainInPlace: () => null });
+    this.editor = new Editor({ label, hint, placeholder, text: this.text }, { onChange: (text) => this.edit(text), onMark: (number) => this.emphasise(number), explainInPlace: () => null });
     this.toolbar = buildToolbar({ examples: [], onExample: () => undefined, onPrint: () => window.print(), onWipe: () => this.wipe(), onUndo: ({ text }) => this.restore(text) });
     this.panel = new VerdictPanel({ onRetry: () => services.engine.retry(), onCheckAgain: () => this.ask(0), onKind: () => undefined }, options.panel);
     this.asker = new Newest<M>(services.engine, options.method, {

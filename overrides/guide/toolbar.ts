@@ -29,6 +29,16 @@ function exampleRow({ examples, onExample }: ToolbarHandlers): HTMLElement {
   return h("div", { class: "mcg-examples-row", role: "group", "aria-label": "Examples to try", hidden: !examples.length }, h("span", {}, "Try an example:"), ...chips);
 }
 
+/** Put a text on the clipboard. Resolves to what the reader is told of it. */
+export async function copyText(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied.";
+  } catch {
+    return "Your browser did not allow copying. Select the text and copy it by hand.";
+  }
+}
+
 export function buildToolbar(handlers: ToolbarHandlers): Toolbar {
   const count = h("span", { class: "mcg-count" });
   const told = h("div", { class: "mcg-told", hidden: true });

@@ -84,6 +84,11 @@ export class VerdictPanel {
     if (state.name === "failed") this.showFailure(state);
   }
 
+  /** Python has not been started yet, and will be soon: nothing moves when it is. */
+  showComing(): void {
+    this.showEngine({ name: "booting", stage: "download", loaded: 0, total: 0, afterTimeout: false });
+  }
+
   private showBoot(state: Extract<EngineState, { name: "booting" }>): void {
     if (!this.engine.contains(this.bar)) {
       const hello = h("p", { class: "mcg-engine__title" }, state.afterTimeout ? `Starting the ${this.words.name} again` : this.words.waking);

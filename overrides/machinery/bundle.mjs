@@ -35,6 +35,27 @@ const common = {
   target: ["es2022", "chrome109", "firefox115", "safari16.4"],
 };
 
+/**
+ * The editor's packages say of themselves that what nobody uses may be left out; two places in them tell esbuild otherwise.
+ * One makes a segmenter for words, for commands that we do not use: a browser takes longer over it than over the rest of the
+ * editor's code together. The other is the whole package for syntax trees.
+ */
+const unusedPartsOfEditor = {
+  name: "unused-parts-of-editor",
+  setup({ onLoad, onResolve, resolve: find }) {
+    onLoad({ filter: /@codemirror[\\/]commands[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      return { contents: code.replace(/^const segmenter = ([^;]+);/m, "const segmenter = /* @__PURE__ */ (() => $1)();") };
+    });
+    onResolve({ filter: /^@lezer\// }, async ({ path, ...from }) => {
+      if (from.pluginData?.seen) return;
+      const { importer, namespace, resolveDir, kind } = from;
+      const found = await find(path, { importer, namespace, resolveDir, kind, pluginData: { seen: true } });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 /** Where an npm font package or our own folder keeps a font. */
 async function findFont(name) {
   const own = join(assets, "fonts", name);
@@ -80,6 +101,7 @@ async function bundleScripts() {
     chunkNames: "chunk-[hash]",
     define: { "process.env.NODE_ENV": dev ? '"development"' : '"production"' },
     loader: { ".css": "text" },
+    plugins: [unusedPartsOfEditor],
     tsconfigRaw: { compilerOptions: { target: "ES2022", useDefineForClassFields: true } },
   });
   // Each by itself: a part shared by both would be one more thing that the worker waits for.

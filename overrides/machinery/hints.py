@@ -36,6 +36,9 @@ def with_hints(html: str, needs: Needs) -> str:
     if main is None or not parts:
         return html
     links = "".join(f'<link rel="modulepreload" href="{main[1]}assets/guide/{part}">' for part in parts)
+    if _AT_THE_TOP in _TOOL.findall(html):
+        # The page's own words and their look come first; main.js follows these hints once the page has been drawn.
+        links = f'<template id="mcg-hints">{links}</template>'
     return html.replace("</head>", f"{links}</head>", 1)
 
 
@@ -67,6 +70,7 @@ def _parts(html: str, needs: Needs) -> Iterator[str]:
             yield from needs[tool]
             if tool == "check":
                 yield from needs["editor"]  # main.js runs it by itself, before the tool
+                yield from needs["begin"]
             if tool != "walkthrough":
                 yield from needs["visit"]  # the engine's side of the page
             if _WANTED[tool]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.bench.kinds import ENGINE, KINDS
-from tests.browser.checker import START, Checker
+from tests.browser.checker import GOOD, START, Checker
 from tests.browser.conftest import OpenPage
 
 #: Milliseconds; what a page fetches by itself, it asks for by then. What is kept for offline use comes later.
@@ -18,6 +19,9 @@ WAITING = ["template", "walkthrough", "for buyers", "reply clock"]
 #: Pages without a tool that asks the engine. (The checker's own page is that tool, in view at once; the page for
 #: addresses that are not found names its parts from the published address, not from the one it is tested under.)
 WITHOUT = [kind for kind in KINDS if kind not in {*WAITING, "checker", "not found"}]
+
+#: In the page: the browser always has something better to do, so that the page never comes to rest.
+BUSY = "globalThis.requestIdleCallback = () => 0"
 
 
 class Fetched:
@@ -31,6 +35,11 @@ class Fetched:
     def of_the_engine(self) -> list[str]:
         """Those of Python and its worker."""
         return [one for one in self.addresses if any(f"/{part}" in one for part in ENGINE)]
+
+    @property
+    def of_python(self) -> list[str]:
+        """Those of Python alone."""
+        return [one for one in self.addresses if "/assets/python/" in one]
 
 
 def open_and_rest(page: Page, path: str) -> Fetched:
@@ -61,9 +70,63 @@ def test_the_first_touch_fetches_the_engine(open_page: OpenPage) -> None:
         page.keyboard.insert_text("Hello")
 
 
-def test_the_checker_in_view_is_wanted(open_page: OpenPage) -> None:
+def test_the_checker_in_view_is_wanted_when_the_page_has_come_to_rest(open_page: OpenPage) -> None:
     page = open_page()
     fetched = Fetched(page)
     page.goto(page.url + KINDS["checker"])
     Checker(page).wait_ready()
-    assert any("/assets/python/" in one for one in fetched.of_the_engine)
+    assert fetched.of_python
+
+
+def open_busy_checker(page: Page) -> Checker:
+    """The checker on a page that never comes to rest, with its text field there."""
+    page.add_init_script(BUSY)
+    page.goto(page.url + KINDS["checker"])
+    checker = Checker(page)
+    checker.text_field.wait_for()
+    return checker
+
+
+def test_before_the_page_rests_an_untouched_checker_leaves_python_alone(open_page: OpenPage) -> None:
+    page = open_page()
+    fetched = Fetched(page)
+    checker = open_busy_checker(page)
+    page.wait_for_timeout(REST)
+    assert fetched.of_python == []
+    # What is seen is the same as while Python starts, so that nothing moves then.
+    expect(checker.trouble()).to_contain_text("You can write meanwhile")
+    assert any("/assets/guide/worker.js" in one for one in fetched.addresses), "the hints have been followed"
+
+
+@pytest.mark.parametrize("sign", ["the pointer", "a key", "the focus"])
+def test_the_first_sign_of_a_reader_starts_python(open_page: OpenPage, sign: str) -> None:
+    page = open_page()
+    checker = open_busy_checker(page)
+    if sign == "the pointer":
+        page.mouse.move(20, 20)
+        page.mouse.move(25, 25)
+    elif sign == "a key":
+        page.keyboard.press("Tab")
+    else:
+        checker.text_field.focus()
+    checker.wait_ready()
+
+
+def test_where_a_draft_waits_python_starts_before_the_page_rests(open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script(f"sessionStorage.setItem('mcg-draft-1', {json.dumps(json.dumps({'text': GOOD}))})")
+    open_busy_checker(page).expect_verdict("send")
+
+
+def test_where_an_example_is_asked_for_python_starts_before_the_page_rests(open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script(BUSY)
+    page.goto(f"{page.url}{KINDS['checker']}#example=external-link.flagged.1")
+    Checker(page).expect_verdict("stop")
+
+
+def test_an_example_that_is_picked_starts_python(open_page: OpenPage) -> None:
+    page = open_page()
+    checker = open_busy_checker(page)
+    page.evaluate("document.querySelector('[data-example]').click()")
+    expect(checker.verdict).not_to_have_attribute("data-verdict", "none", timeout=START)

@@ -33,6 +33,15 @@ def test_where_python_starts_at_once_its_worker_is_hinted_at(site: BuiltSite) ->
     assert "assets/guide/worker.js" not in hints(site, "tools/reply-clock")
 
 
+def test_the_checkers_own_words_come_before_its_code(site: BuiltSite) -> None:
+    """Its hints wait in a template until main.js follows them; elsewhere what is hinted at is small."""
+    html = (site.folder / "tools/check/index.html").read_text(encoding="utf-8")
+    waiting = re.findall(r'<template id="?mcg-hints"?>(.*?)</template>', html, re.DOTALL)
+    assert len(waiting) == 1
+    assert HINT.findall(waiting[0]) == HINT.findall(html)
+    assert "mcg-hints" not in (site.folder / "tools/reply-clock/index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", [".", "sellers/reply", "rules/external-link", "faq"])
 def test_a_page_to_be_read_hints_at_nothing(page: str, site: BuiltSite) -> None:
     assert hints(site, page) == []
