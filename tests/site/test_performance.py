@@ -11,6 +11,7 @@ from hooks.page_performance import PATH, performance_page
 from machinery.catalog import BENCH
 from machinery.places import ROOT
 from tests.bench.figures import Figure, percentile, plain
+from tests.bench.keystrokes import MARK, TASK, longest_task
 from tests.conftest import BuiltSite
 from tests.site.pages_html import Element, render
 
@@ -113,3 +114,25 @@ def test_the_built_page_is_reached_from_contributing_and_from_how_it_works(site:
     assert (site.folder / PATH.removesuffix(".md") / "index.html").is_file()
     for page in ("contributing", "about/how-it-works"):
         assert "performance/" in (site.folder / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_holds_the_page_up_is_the_longest_task_of_its_own_main_thread() -> None:
+    def named(process: int, thread: int, name: str) -> dict[str, Any]:
+        return {"name": "thread_name", "pid": process, "tid": thread, "args": {"name": name}}
+
+    def task(process: int, thread: int, microseconds: int) -> dict[str, Any]:
+        return {"name": TASK, "pid": process, "tid": thread, "dur": microseconds}
+
+    notes = [
+        named(1, 1, "CrRendererMain"),
+        named(2, 1, "CrRendererMain"),
+        named(2, 9, "DedicatedWorker thread"),
+        {"name": MARK, "pid": 2, "tid": 1},
+        task(1, 1, 90_000),
+        task(2, 9, 80_000),
+        task(2, 1, 12_500),
+        task(2, 1, 31_000),
+        task(2, 1, 4_000),
+        {"name": TASK, "pid": 2, "tid": 1, "ph": "B"},
+    ]
+    assert longest_task(notes) == 31.0
