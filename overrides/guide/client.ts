@@ -14,6 +14,7 @@ import {
   type KeptMessage,
   type Method,
   type Methods,
+  type PrepareMessage,
   type Stage,
   type StartMessage,
   WIRE,
@@ -42,7 +43,7 @@ export class EngineError extends Error {
 
 /** The part of a Worker that is used, so that tests can stand in for it. */
 export interface WorkerLike {
-  postMessage(message: EngineRequest | StartMessage | KeptMessage, transfer?: Transferable[]): void;
+  postMessage(message: EngineRequest | StartMessage | KeptMessage | PrepareMessage, transfer?: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -114,6 +115,11 @@ export class Engine {
   /** Start if it has not; does nothing while booting, ready or failed (see retry). */
   start(): void {
     if (this.current.name === "idle") this.boot(false);
+  }
+
+  /** Let an engine that is ready see to the next visit's start while nobody asks it anything. */
+  prepare(drafts: string): void {
+    if (this.current.name === "ready") this.worker!.postMessage({ event: "prepare", drafts });
   }
 
   /** Give the memory back while nobody looks: end a worker that has nothing to do. `wake` starts another. */

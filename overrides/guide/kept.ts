@@ -1,7 +1,7 @@
 /**
- * What the service worker keeps of Python, read without asking it: by the page while the worker's script is on its way
- * (ahead.ts), or by a worker that was started before the page was there (early.ts). All of it was checked against its hash
- * when it was stored.
+ * What the device keeps of Python, read without asking the service worker: by the page while the worker's script is on its
+ * way (ahead.ts), or by a worker that was started before the page was there (early.ts). All of it was checked against its
+ * hash when it came.
  */
 import type { Kept, Manifest } from "./protocol";
 
@@ -17,10 +17,21 @@ async function stored(url: string): Promise<Response> {
   return response;
 }
 
+/**
+ * Machine code from the browser's own store of what it fetched, and from nowhere else. There the browser keeps what it has
+ * compiled from it, too (compiled.ts); what the service worker keeps has no place for that.
+ */
+export async function fromBrowser(url: string): Promise<Response> {
+  // The service worker steps aside for such a request (sw.ts).
+  const response = await fetch(url, { cache: "only-if-cached", mode: "same-origin" });
+  if (!response.ok) throw new Error("not kept");
+  return response;
+}
+
 /** Rejects where one of them is not kept. */
 export async function openKept(base: string, manifest: Manifest): Promise<Opened> {
-  const of = (role: string): Promise<Response> => stored(new URL(manifest.files[role]!.name, base).href);
-  const [code, memory] = await Promise.all([of("wasm"), of("memory")]);
+  const of = (role: string): string => new URL(manifest.files[role]!.name, base).href;
+  const [code, memory] = await Promise.all([fromBrowser(of("wasm")).catch(() => stored(of("wasm"))), stored(of("memory"))]);
   return { code, memory };
 }
 

@@ -303,7 +303,7 @@ export interface StartMessage {
   alone?: boolean;
 }
 
-/** The two large files of a start, as the service worker kept them. */
+/** The two large files of a start, as the device kept them. */
 export interface Kept {
   module: WebAssembly.Module;
   memory: ArrayBuffer;
@@ -313,6 +313,12 @@ export interface Kept {
 export interface KeptMessage {
   event: "kept";
   kept: Kept | null;
+}
+
+/** The page is at rest and nobody waits: see to the next visit's start, working on the drafts at this address. */
+export interface PrepareMessage {
+  event: "prepare";
+  drafts: string;
 }
 
 export interface FileEntry {

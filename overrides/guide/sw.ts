@@ -15,9 +15,14 @@ declare const self: {
   __MCG_FILES: PrecacheEntry[];
   registration: { unregister(): Promise<boolean> };
   skipWaiting(): Promise<void>;
+  addEventListener(type: "fetch", act: (event: Event & { request: Request }) => void): void;
   addEventListener(type: "message", act: (event: MessageEvent<{ type?: string } | null>) => void): void;
 };
 
+// Before Workbox hears of it: who asks for what the browser itself keeps (kept.ts) must not get our copy for it.
+self.addEventListener("fetch", (event) => {
+  if (event.request.cache === "only-if-cached") event.stopImmediatePropagation();
+});
 cleanupOutdatedCaches();
 // The site has no address that means another page with another query: whatever stands there is for the page's own script.
 precacheAndRoute(self.__MCG_FILES, { cleanURLs: false, ignoreURLParametersMatching: [/./] });

@@ -4,9 +4,10 @@
  *
  * It starts from the memory that the build made, where the browser takes that back, else from the library's own files.
  */
+import { keepCompiled } from "./compiled";
 import { BootFailure, fetchJson } from "./download";
 import { openKept, orNull, readKept } from "./kept";
-import { type Answer, type EngineRequest, type Fault, type Kept, type KeptMessage, MANIFEST, type Manifest, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
+import { type Answer, type EngineRequest, type Fault, type Kept, type KeptMessage, MANIFEST, type Manifest, type PrepareMessage, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
 import { comeSoon, fetchLater, startFromMemory, startPlainly } from "./python";
 
 type Handle = (request: string) => string;
@@ -21,6 +22,10 @@ let giveKept: (kept: Kept | null) => void;
 const given = new Promise<Kept | null>((resolve) => (giveKept = resolve));
 /** The parts that only some drafts need: none wanted yet, on their way, or here. */
 let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
+/** Where Python's machine code came from. */
+let code = "";
+/** When the page last asked something, as `performance.now()` counts. */
+let asked = 0;
 
 const tell = (message: WorkerMessage): void => self.postMessage(message);
 const stage = (name: Stage, loaded = 0, total = 0): void => tell({ event: "boot", stage: name, loaded, total });
@@ -59,6 +64,7 @@ async function start(message: StartMessage): Promise<void> {
   const python = again ?? (await startPlainly(base, manifest, stages));
   handle = python.pyimport("guide_engine.bridge").handle as Handle;
   later = { fetch: () => fetchLater(python, base, manifest, again !== null), here: false };
+  code = new URL(manifest.files["wasm"]!.name, base).href;
   tell({ event: "boot", stage: "ready", loaded: 0, total: 0, restored: again !== null });
   // After what waits in the page: the first check has the way to itself.
   setTimeout(() => void bringLater().catch(() => undefined), AFTER_FIRST_CHECK);
@@ -100,12 +106,21 @@ async function answer(request: EngineRequest): Promise<void> {
   tell(found);
 }
 
-self.addEventListener("message", ({ data }: MessageEvent<EngineRequest | StartMessage | KeptMessage>) => {
+async function prepare({ drafts }: PrepareMessage): Promise<void> {
+  await bringLater();
+  const check = (draft: unknown): void => void ask({ v: WIRE, id: 0, method: "check", params: draft });
+  await keepCompiled(code, drafts, { check, asked: () => asked });
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<EngineRequest | StartMessage | KeptMessage | PrepareMessage>) => {
   if ("method" in data) {
+    asked = performance.now();
     // `handle` itself never raises: if it does, the interpreter is gone.
     answer(data).catch(fail);
   } else if (data.event === "kept") {
     giveKept(data.kept);
+  } else if (data.event === "prepare") {
+    prepare(data).catch(() => undefined); // the next visit starts as this one did
   } else if (!starting) {
     starting = true;
     start(data).catch(fail);

@@ -20,6 +20,9 @@ _TAKEN_UP = re.compile(
 )
 #: The one declaration that names them all.
 _DECLARED = re.compile(r"var (?:[A-Za-z_$][\w$]*,){200,}[A-Za-z_$][\w$]*;")
+#: A memory shared between threads, for waiting under Node. In a page the browser would note, at every start, where in
+#: the megabyte of JavaScript it was made: that alone took as long as taking the whole memory back.
+_SHARED = re.compile(r"new WebAssembly\.Memory\(\{shared:[^}]*\}\)\.buffer")
 #: Asked for under names that are put together while running.
 _ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors", "__wasm_apply_data_relocs"})
 
@@ -27,7 +30,7 @@ _ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors",
 def trimmed(wasm: bytes, glue: str, loader: str) -> tuple[bytes, str]:
     """The machine code and its JavaScript without what nobody asks for. Raises TrimError."""
     asked = _asked_for(glue, loader)
-    return _with_exports(wasm, asked), _without_others(glue, asked)
+    return _with_exports(wasm, asked), _without_shared(_without_others(glue, asked))
 
 
 def _asked_for(glue: str, loader: str) -> frozenset[str]:
@@ -57,6 +60,14 @@ def _without_others(glue: str, asked: frozenset[str]) -> str:
 
     shorter = _TAKEN_UP.sub(taken_up, glue)
     return _DECLARED.sub(declared, shorter)
+
+
+def _without_shared(glue: str) -> str:
+    """Waiting fails at once instead, as it does in a page anyway: nothing there is shared between threads."""
+    changed, count = _SHARED.subn("new ArrayBuffer(4)", glue)
+    if count != 1:
+        raise TrimError("pyodide.asm.mjs does not wait as it used to")
+    return changed
 
 
 def _with_exports(wasm: bytes, asked: frozenset[str]) -> bytes:

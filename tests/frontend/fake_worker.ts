@@ -1,6 +1,6 @@
 /** A worker that says only what a test tells it to say. */
 import type { WorkerLike } from "../../overrides/guide/client";
-import type { EngineRequest, KeptMessage, StartMessage, WorkerMessage } from "../../overrides/guide/protocol";
+import type { EngineRequest, KeptMessage, PrepareMessage, StartMessage, WorkerMessage } from "../../overrides/guide/protocol";
 
 export class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
@@ -9,13 +9,15 @@ export class FakeWorker implements WorkerLike {
   readonly requests: EngineRequest[] = [];
   started: StartMessage | null = null;
   kept: KeptMessage | null = null;
+  prepared: PrepareMessage | null = null;
   ended = false;
 
-  postMessage(message: EngineRequest | StartMessage | KeptMessage): void {
+  postMessage(message: EngineRequest | StartMessage | KeptMessage | PrepareMessage): void {
     // Through JSON, as structured cloning would: nothing shared.
-    const copy = JSON.parse(JSON.stringify(message)) as EngineRequest | StartMessage | KeptMessage;
+    const copy = JSON.parse(JSON.stringify(message)) as typeof message;
     if ("method" in copy) this.requests.push(copy);
     else if (copy.event === "kept") this.kept = copy;
+    else if (copy.event === "prepare") this.prepared = copy;
     else this.started = copy;
   }
 

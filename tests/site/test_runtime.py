@@ -119,6 +119,7 @@ GLUE = (
     "function start(){return _used()+Module.plain()}"
     + "".join(f'_{name}=Module["_{name}"]=wasmExports["{name}"];' for name in ("used", "other"))
     + 'Module["plain"]=wasmExports["plain"];'
+    + "var w=new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer);"
 )
 
 
@@ -134,7 +135,13 @@ def test_exports_that_nobody_asks_for_are_taken_out() -> None:
     assert wasm == exporting("memory", "used", "plain")
     assert '_used=Module["_used"]=wasmExports["used"];' in glue
     assert "_other" not in glue
-    assert trimmed(wasm, GLUE, "other")[1] == GLUE, "the loader's own wishes count"
+    assert "_other" in trimmed(wasm, GLUE, "other")[1], "the loader's own wishes count"
+
+
+def test_no_memory_is_made_that_threads_would_share() -> None:
+    glue = trimmed(exporting("memory"), GLUE, "")[1]
+    assert "shared" not in glue
+    assert "var w=new Int32Array(new ArrayBuffer(4));" in glue
 
 
 def with_data(*pieces: tuple[int, bytes]) -> bytes:
@@ -163,7 +170,7 @@ def test_the_tables_of_this_release_are_known_and_lie_where_they_are_said_to(fol
     assert not any(image[start:end] in (folder / manifest["files"]["wasm"]["name"]).read_bytes() for start, end in tables)
 
 
-@pytest.mark.parametrize(("wasm", "glue"), [(b"\0asx", GLUE), (exporting(), "var a;")])
+@pytest.mark.parametrize(("wasm", "glue"), [(b"\0asx", GLUE), (exporting(), "var a;"), (exporting(), GLUE.replace("shared", "own"))])
 def test_files_that_are_not_as_expected_stop_the_build(wasm: bytes, glue: str) -> None:
     with pytest.raises(TrimError):
         trimmed(wasm, glue, "")
