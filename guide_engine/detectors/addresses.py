@@ -26,7 +26,8 @@ from guide_engine.detectors.hosts import (
     within,
 )
 from guide_engine.detectors.plain import PlainView
-from guide_engine.detectors.spelled import LINK_CUE, plain_view, words_of
+from guide_engine.detectors.signs import LINK_CUE, words_of
+from guide_engine.detectors.spelled import plain_view
 from guide_engine.findings import Span, Where
 from guide_engine.memory import Memory
 from guide_engine.reading import Reading

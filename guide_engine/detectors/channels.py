@@ -188,7 +188,7 @@ def _judged(prose: Prose, sentence: Sentence, name: Tag, beside: list[Span]) -> 
         yield lead_in(prose, (sentence,), name.start, name.end)
     elif numbered:
         yield span
-    elif name.concept not in _WEAK and (_announces(prose, name) or _identified(prose, span)):
+    elif _with_whom(prose, name, span):
         yield prose.span(name.start, min(name.end + 2, len(prose.tokens)))
 
 
@@ -247,12 +247,22 @@ def _announces(prose: Prose, name: Tag) -> bool:
     return len(after) > 1 and after[0].text == ":" and not after[1].kind
 
 
-_IDENTIFIED = re.compile(r",? (?:id|name|handle|user|account) (?=[a-z.]{0,30}[_\d])[a-z]")
+_IDENTIFIED = re.compile(r",? (?:id|name|handle|user|account)(?: is)?:? (?=[a-z.]{0,30}[_\d])[a-z]")
+_ACCOUNT_AT_ONCE = re.compile(r"[:,]? ?[a-z][a-z0-9.]{1,20}_[a-z0-9_.]{2,20}(?![\w@])")
+"""What can only be an account, right behind the name of a channel: "wechat panda_tools"."""
 
 
-def _identified(prose: Prose, span: Span) -> bool:
-    """Whether an account follows the name after a word for it ("WeChat, id panpan_lighting")."""
-    return _IDENTIFIED.match(prose.text.folded, prose.text.folded_range(span)[1]) is not None
+def _with_whom(prose: Prose, name: Tag, span: Span) -> bool:
+    """Whether it is said who is to be looked for there. A weak name needs a word for the account."""
+    if name.concept in _WEAK:
+        return _followed_by(prose, span, _IDENTIFIED)
+    accounts = (_IDENTIFIED, _ACCOUNT_AT_ONCE)
+    return _announces(prose, name) or any(_followed_by(prose, span, account) for account in accounts)
+
+
+def _followed_by(prose: Prose, span: Span, account: re.Pattern[str]) -> bool:
+    """Whether an account follows the name ("WeChat, id panpan_lighting")."""
+    return account.match(prose.text.folded, prose.text.folded_range(span)[1]) is not None
 
 
 def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:

@@ -16,9 +16,9 @@ from typing import Final, cast
 
 from guide_engine.detectors import tlds
 from guide_engine.detectors.by_line import raw_spans
-from guide_engine.detectors.hosts import FREE_MAIL
+from guide_engine.detectors.hosts import FREE_MAIL, ROLES
 from guide_engine.detectors.plain import PlainView
-from guide_engine.detectors.spelled import AT_WORD, words_of
+from guide_engine.detectors.signs import AT_WORD, words_of
 from guide_engine.findings import Span
 
 
@@ -49,7 +49,7 @@ _CAPITALS: Final = re.compile(
     r"|(?<![\w.-])(?P<NAME>[A-Z0-9._-]{2,40})at(?P<HOST>[A-Z0-9-]{2,40})dot(?P<ENDING>[A-Z]{2,6})(?![\w-])"
 )
 _APART: Final = re.compile(
-    r"(?<![\w.])www[\s,]{1,3}(?P<host>[a-z0-9-]{3,40})[\s,]{1,3}(?P<ending>com|net|org|info|de|fr|es|it|nl|pl|se|eu|co)(?![\w-])"
+    r"(?<![\w.])www(?:[\s,]{1,3}|[_-])(?P<host>[a-z0-9]{3,40}|[a-z0-9-]{3,40}(?=[\s,_]))(?:[\s,]{1,3}|[_-])(?P<ending>com|net|org|info|de|fr|es|it|nl|pl|se|eu|co)(?![\w-])"
 )
 _ODD_SIGN: Final = re.compile(r"[^\w\s.,:;/?@'\"()\[\]{}<>&=|+-] ?[a-z0-9][a-z0-9-]{0,39}\.[a-z]")
 _STAND_IN: Final = re.compile(
@@ -63,6 +63,8 @@ def hidden(view: PlainView) -> Iterator[Hidden]:
     plain = view.plain
     if _SIGN_OF_SERVICE.search(plain):
         yield from _mailboxes(view)
+    if "@" in plain:
+        yield from _without_dot(view)
     if "dot" in plain:
         yield from _run_together(view)
     if "www" in plain:
@@ -94,8 +96,31 @@ def _mailboxes(view: PlainView) -> Iterator[Hidden]:
         yield Hidden(view.span(*match.span()), match.group(), service, mail=True, how=how)
 
 
+_DOTCOM: Final = re.compile(
+    r"(?<![\w.@-])(?P<host>[a-z][a-z0-9-]{2,39})dot(?P<ending>com|net|org|shop|store|info)(?![\w-])"
+)
+
+
+_DOT_LEFT_OUT: Final = re.compile(
+    r"(?<![\w.@-])(?P<name>[a-z0-9][\w.+-]{0,40})@(?P<host>[a-z0-9-]{2,40}) (?P<ending>com|net|org|de|fr|it|co uk)(?![\w-])"
+)
+
+
+def _without_dot(view: PlainView) -> Iterator[Hidden]:
+    """A mail address whose last dot is left out: "anna@mail com"."""
+    for match in _DOT_LEFT_OUT.finditer(view.plain):
+        host = f"{match['host']}.{match['ending'].replace(' ', '.')}"
+        yield Hidden(view.span(*match.span()), f"{match['name']}@{host}", host, mail=True, how="its dot left out")
+
+
 def _run_together(view: PlainView) -> Iterator[Hidden]:
-    """Capitals that part the words of an address: "brandATwebDOTde"."""
+    """Words of an address without a space: "brandATwebDOTde", where capitals part them, and "branddotcom"."""
+    for match in _DOTCOM.finditer(view.plain):
+        name, at, brand = match["host"].partition("at")
+        mail = bool(at) and name in ROLES and len(brand) > 2
+        host = f"{brand if mail else match['host']}.{match['ending']}"
+        text = f"{name}@{host}" if mail else host
+        yield Hidden(view.span(*match.span()), text, host, mail=mail, how="words in place of its signs")
     raw = view.text.raw
     for span in raw_spans(view.text, _CAPITALS):
         match = cast("re.Match[str]", _CAPITALS.match(raw, span.start))

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
 
 from guide_engine.clauses import vocabulary
-from guide_engine.detectors.by_line import Gate, ranges
+from guide_engine.detectors.by_line import Gate
 from guide_engine.text import NormalizedText
 from guide_engine.tokens import Token, line_tokens
 
@@ -109,44 +108,6 @@ def candidates(text: NormalizedText) -> Iterator[Candidate]:
         else:
             yield from _trimmed(folded, whole)
         yield from _parts(folded, whole)
-
-
-_KEYPAD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
-_VANITY = re.compile(
-    r"(?<![\w-])1[-. ]8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,8}[a-z]{3})[a-z\d](?:-?[a-z\d]){6,9}(?![\w-])"
-)
-
-
-def worded_keys(text: NormalizedText) -> Iterator[Candidate]:
-    """Toll-free numbers with words on the telephone's keys: "1-800-BRIGHT-1"."""
-    for start, end in ranges(text, _VANITY):
-        written = text.folded[start:end]
-        digits = "".join(filter(str.isdigit, written.translate(_KEYPAD)))
-        yield Candidate(start, end, written, digits, worded=True)
-
-
-_KEYWORD = re.compile(r"(?<!\w)(?:text|sms|txt) (?:[a-z]{2,12} )?to (?P<number>\d{5,6})(?![\w-])")
-
-
-def short_codes(text: NormalizedText) -> Iterator[Candidate]:
-    """Short numbers that a word is to be sent to: "text STRAP to 60777"."""
-    for start, end in ranges(text, _KEYWORD):
-        number = text.folded[start:end].rpartition(" ")[2]
-        yield Candidate(end - len(number), end, number, number, worded=True)
-
-
-_THEN = re.compile(
-    r"(?<![\w.,-])\d{2,5}(?:,?\s(?:and\s)?(?:then|dann|danach|puis|ensuite|luego|despues|poi|dan|sedan|potem|depois)\s\d{2,5}){1,4}(?![\w-])"
-)
-
-
-def told_in_turn(text: NormalizedText) -> Iterator[Candidate]:
-    """Numbers whose groups are told one after the other: "503 then 555 then 0119"."""
-    for start, end in ranges(text, _THEN):
-        written = text.folded[start:end]
-        digits = "".join(filter(str.isdigit, written))
-        if FEWEST <= len(digits) <= MOST:
-            yield Candidate(start, end, written, digits, worded=True)
 
 
 def _fits(folded: str, found: Candidate) -> bool:

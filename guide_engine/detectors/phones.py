@@ -8,10 +8,12 @@ the opposite; the nearer word counts.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from guide_engine.characters import is_invisible
 from guide_engine.clauses import Prose
@@ -21,12 +23,10 @@ from guide_engine.detectors.numbers import (
     candidates,
     is_article_code,
     no_phone,
-    short_codes,
-    told_in_turn,
     worded,
-    worded_keys,
 )
-from guide_engine.detectors.spelled import words_of
+from guide_engine.detectors.signs import words_of
+from guide_engine.detectors.told_numbers import oddly_parted, short_codes, told_in_turn, worded_keys
 from guide_engine.findings import Span, Where
 from guide_engine.language import language_of
 from guide_engine.memory import Memory
@@ -86,9 +86,9 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
     around = _Around(prose, _cue_words(prose), reading.draft.locale)
     codes: set[str] = set()
     before = -1  # where the number before this one ends
-    for found in (*candidates(text), *worded_keys(text), *told_in_turn(text), *short_codes(text), *worded(text)):
+    for found in _candidates(text):
         span = text.span(found.start, found.end)
-        if overlaps_any(span, taken):
+        if overlaps_any(span, taken) or _enumerates(text.raw[span.start : span.end]):
             continue
         cue, shape = _cue(around, found), re.sub(r"\d", "0", found.text)
         if cue == CODE_NAME:
@@ -101,6 +101,20 @@ def _phones(reading: Reading, where: Where) -> Iterator[Phone]:
             span = text.span(found.start, end)
             insort(taken, span)
             yield Phone(where, span, _owned(prose, span), _named(text, span, found))
+
+
+def _candidates(text: NormalizedText) -> Iterator[Candidate]:
+    """Every run of figures or number words that may be a telephone number, the plainest first."""
+    for source in (candidates, worded_keys, told_in_turn, short_codes, oddly_parted, worded):
+        yield from source(text)
+
+
+def _enumerates(raw: str) -> bool:
+    """Whether enclosed figures count up by one: "①②③④⑤⑥⑦" are marks on parts."""
+    if raw.isascii():
+        return False
+    values = [unicodedata.numeric(char) for char in raw if unicodedata.category(char) == "No"]
+    return len(values) > 3 and all(b - a == 1 for a, b in pairwise(values))
 
 
 def overlaps_any(span: Span, taken: list[Span]) -> bool:
@@ -215,11 +229,15 @@ def _possible(found: Candidate, regions: tuple[str, ...]) -> bool:
     return _SIZES.get((found.text, found.grouped, regions), len(found.text))
 
 
+_ODD = re.compile(r"[ー_·•*|=:;>,'#^]")
+"""Signs between groups that people read over and the library does not know."""
+
+
 def _has_size(asked: tuple[str, bool, tuple[str, ...]]) -> bool:
     import phonenumbers  # big, and most drafts hold no candidate
 
     text, grouped, regions = asked
-    written = re.sub(r"^00", "+", re.sub(r"\s+", " ", text.replace("ー", "-")).lstrip("("))
+    written = re.sub(r"^00", "+", re.sub(r"\s+", " ", _ODD.sub("-", text)).lstrip("("))
     for region in regions or (None,):
         try:
             # Mexico dropped its long-distance prefix 01 in 2019; people still write it.

@@ -20,6 +20,20 @@ PROMOTIONS: tuple[Pattern, ...] = (
     pattern("other-products", "promote", unless="settled", within=16, mark=Mark.SENTENCE),
     pattern("next-order", "promote|ask-order", unless="settled|trouble", mark=Mark.SENTENCE),
     pattern("shop-now", unless="settled", mark=Mark.SENTENCE),
+    pattern(
+        "price-tag",
+        "promote|other-products|we-sell|by-the-way",
+        unless="settled|remedy|trouble|money-matter|buyer-asked",
+        within=18,
+        mark=Mark.SENTENCE,
+    ),
+    pattern(
+        "urgency",
+        "promote|other-products|we-sell|price-tag",
+        unless="settled|trouble|remedy",
+        within=18,
+        mark=Mark.SENTENCE,
+    ),
 )
 """Praise of other products, or of buying again."""
 

@@ -13,33 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide_engine.clauses import vocabulary
 from guide_engine.detectors import tlds
 from guide_engine.detectors.by_line import Gate
 from guide_engine.detectors.hosts import FREE_MAIL, ROLES
 from guide_engine.detectors.plain import PlainView, Spelled, written_out
+from guide_engine.detectors.signs import COMMON, LINK_CUE, PLACES, Patterns, patterns, words_of
 from guide_engine.memory import Memory
 from guide_engine.text import NormalizedText
 
-AT_WORD = "at-word"
-DOT_WORD = "dot-word"
-BAR_WORD = "underscore-word"
 _SIGNS = {"dot": ".", "at": "@", "bar": "_"}
-LINK_CUE = "link-cue"
-"""Words before an address: "visit", "on", "our site"."""
-
-_PLACES = frozenset({"chez", "bei", "presso", "bij"})
-"""Words for "at" as in "at our shop": they stand for the sign only where the dot is a word, too."""
-
-_COMMON = frozenset({"at", "et", "point", "punto", "punt", "ponto", "点", "period"}) | _PLACES
-"""Words for the signs that mean other things more often."""
-
-_QUOTE = r"[\"'#/|~^]"
-"""Signs that are put around a word to show that it stands for a sign: 'name "at" host', "name#at#host"."""
-
-_BULLET = r"[•·∙●✦・*]"
-_COMMA_ENDINGS = "com|net|org|info|shop|store|online|io|eu|de|fr|es|it|nl|pl|se|co|uk|jp|br|ru|cn|us|ca|pt|tr|ch|at|be"
-"""Endings before which a comma may stand for the dot."""
 
 _REACH = 90
 """How far from a hint the rest of an address may stand, in characters."""
@@ -65,60 +47,12 @@ class _Chain:
     joints: tuple[_Joint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    hint: re.Pattern[str]
-    chain: re.Pattern[str]
-    joint: re.Pattern[str]
-
-
-def words_of(concept: str) -> frozenset[str]:
-    """The folded phrases of a concept in all lexicons. For concepts whose phrases are single words."""
-    return vocabulary().words_of(concept)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    dots, ats = words_of(DOT_WORD), words_of(AT_WORD)
-    dot, at, bar = _either(dots), _either(ats), _either(words_of(BAR_WORD))
-    rare, common = _either((ats | dots) - _COMMON), _either((ats | dots) & _COMMON)
-    sign = r"(?:[ -](?:sign|symbol))?"
-    joint = (
-        rf"\s{{0,2}}[\[({{<*]\s?(?:(?P<dot1>\.|d|{dot})|(?P<at1>@|a|{at}{sign}))\s?[\])}}>*]\s{{0,2}}"
-        rf"|\s?{_QUOTE}(?:(?P<dot10>{dot})|(?P<at10>{at}{sign})){_QUOTE}\s?"
-        rf"|\s?[_-](?:(?P<dot7>{dot})|(?P<at7>{at}))[_-]\s?|,\s(?P<at12>at),\s"
-        rf"|,?\s(?:(?P<dot8>full stop)|(?P<at8>at (?:sign|symbol)|{_either(ats - _COMMON)})),\s|,\s(?P<dot9>{dot}),?\s"
-        rf"|\s(?P<at11>at[ -](?:sign|symbol))\s"
-        rf"|\s{{1,2}}(?:(?P<dot2>{dot})|(?P<at2>{at}))\s{{1,2}}"
-        rf"|(?P<dot3>\s?[.。]\s?)|(?P<at3>\s?@\s?)|(?P<dot5>,(?=(?:{_COMMA_ENDINGS})(?![a-z])))"
-        rf"|(?P<dot6>\s?{_BULLET}\s?(?=(?:com|net|org)(?![a-z])))"
-        rf"|\s(?P<bar2>{bar})\s"
-        rf"|(?P<dot4>{_either(d for d in dots if not d.isascii())})|(?P<at4>{_either(a for a in ats if not a.isascii())})"
-    )
-    label = r"[a-z0-9_]+(?:-[a-z0-9_]+){0,6}"
-    bare = re.sub(r"\?P<\w+>", "?:", joint)
-    return _Patterns(
-        re.compile(
-            rf"\s[.@]\s?[a-z]|[a-z0-9]@\s[a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9](?:,|\.\s)(?:com|net|org|co,(?:uk|jp))(?![a-z])"
-            rf"|[a-z0-9]\s?{_BULLET}\s?(?:com|net|org)(?![a-z])|{_QUOTE}(?:{dot}|{at}){_QUOTE}|(?<![a-z])at[ -](?:sign|symbol)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
-            rf"|[a-z0-9_],?\s{common},?\s(?:[a-z]|\d{{3}}\.)|[a-z]。[a-z]"
-        ),
-        re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
-        re.compile(joint),
-    )
-
-
-def _either(words: frozenset[str] | Iterator[str] | set[str]) -> str:
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"
-
-
 def plain_view(text: NormalizedText) -> PlainView:
     """Write the spelled-out addresses of a text plainly."""
     return written_out(text, sorted(set(_edits(text))))
 
 
-_HINTS = Gate(lambda: _patterns().hint, 40)
+_HINTS = Gate(lambda: patterns().hint, 40)
 """No hint is as long as this: a word for a sign, the brackets around it and what has to follow."""
 
 
@@ -150,25 +84,26 @@ _CUE_REACH = 60
 def _in_window(window: tuple[str, int, int]) -> tuple[tuple[Spelled, ...], int]:
     """The spelled-out addresses in a part of a text between two places, and where the last chain of words ends, or 0."""
     part, low, high = window
-    patterns = _patterns()
+    made = patterns()
     found: list[Spelled] = []
     end = 0
-    for match in patterns.chain.finditer(part, low, high):
+    for match in made.chain.finditer(part, low, high):
         end = match.end()
-        found += _addresses(part, _chain(patterns, match))
+        found += _addresses(part, _chain(made, match))
+        end = max(end, found[-1][1]) if found else end
     return tuple(found), end
 
 
 _WINDOWS = Memory(_in_window)
 
 
-def _chain(patterns: _Patterns, match: re.Match[str]) -> _Chain:
+def _chain(made: Patterns, match: re.Match[str]) -> _Chain:
     """Take a match apart into labels and joints."""
     folded = match.string
     labels: list[tuple[int, int, str]] = []
     joints: list[_Joint] = []
     at = match.start()
-    for found in patterns.joint.finditer(folded, match.start(), match.end()):
+    for found in made.joint.finditer(folded, match.start(), match.end()):
         if found.start() <= at or found.end() >= match.end() + 1:
             continue
         labels.append((at, found.start(), folded[at : found.start()]))
@@ -184,15 +119,17 @@ def _style(name: str, found: re.Match[str]) -> str:
         written = found.group()
         if "。" in written:
             return "rare"
+        if "@@" in written:
+            return "bracket"
         before, after = written[0].isspace(), written[-1].isspace()
         return {(True, True): "spaced", (True, False): "before", (False, True): "after"}.get((before, after), "plain")
-    if name in ("dot1", "at1", "dot10", "at10", "at11"):
+    if name in ("dot1", "at1", "dot10", "at10", "at11", "dot11", "at12", "dot12", "at15"):
         return "bracket"
     if name.endswith("7"):
         return "hyphen"
-    if found[name] == "et" or found[name] in _PLACES:
+    if found[name] == "et" or found[name] in PLACES:
         return "weak" if found[name] == "et" else "place"
-    return "word" if found[name] in _COMMON else "rare"
+    return "word" if found[name] in COMMON else "rare"
 
 
 def _addresses(folded: str, chain: _Chain) -> Iterator[Spelled]:
@@ -205,9 +142,23 @@ def _addresses(folded: str, chain: _Chain) -> Iterator[Spelled]:
             continue
         joints = chain.joints[first:last]
         if any(joint.style != "plain" for joint in joints):
-            signs = tuple((j.start, j.end, j.sign) for j in joints)
-            yield chain.labels[first][0], chain.labels[last][1], signs
+            signs = [(j.start, j.end, j.sign) for j in joints]
+            end = chain.labels[last][1]
+            for slash in _slashes(folded, end) if all(joint.sign == "." for joint in joints) else ():
+                signs.append((*slash.span("sign"), "/"))
+                end = slash.end()
+            yield chain.labels[first][0], end, tuple(signs)
         last = first - 1
+
+
+_SLASH = re.compile(r"(?P<sign>\s(?:forward\s)?slash\s)[a-z0-9_-]{1,40}")
+
+
+def _slashes(folded: str, end: int) -> Iterator[re.Match[str]]:
+    """The parts of a path that is told in words after a host which ends at `end`: "… dot net slash firing"."""
+    while found := _SLASH.match(folded, end):
+        yield found
+        end = found.end()
 
 
 def _address_start(folded: str, chain: _Chain, last: int) -> int | None:
@@ -254,18 +205,24 @@ def _is_mail(folded: str, chain: _Chain, local: int, host: int, last: int) -> bo
         return any(joint.style == "hyphen" for joint in dots)
     if at.style not in ("word", "before"):
         return True
+    if _SLASH.match(folded, chain.labels[last][1]):
+        return False  # a page: "the chart is at brand dot com slash chart"
     name = chain.labels[host - 1][2]
-    if name in ROLES:
-        return True  # "info at brand.com"
+    start = chain.labels[local][0]
+    if name in ROLES or (len(name) > _PRONOUN and folded.endswith("to ", 0, start) and _written_to(folded, start)):
+        return True  # "info at brand.com", "drop a line to orders at brand dot com"
     dotted = any(joint.style in ("word", "rare", "spaced") for joint in chain.joints[local:last] if joint.sign == ".")
-    if name in words_of(LINK_CUE) or (_ordinary(name) and not (dotted and len(name) == 1)):
+    if host - local == 1 and (name in words_of(LINK_CUE) or (_ordinary(name) and not (dotted and len(name) == 1))):
         return False
     if at.style == "before":
         return len(name) > 2 and name not in words_of("account-cue")  # "as @brand.studio", "insta @brand.studio"
     if dotted or chain.labels[host][2] in FREE_MAIL:
         return True
-    return host - local > 1 or any(not c.isalpha() for c in name) or _written_to(folded, chain.labels[local][0])
+    return host - local > 1 or any(not c.isalpha() for c in name) or _written_to(folded, start)
 
+
+_PRONOUN = 4
+"""No "us", "him" or "them" is longer: "write to us at brand.com" names a place."""
 
 _TO_WRITE = re.compile(
     r"(?<![a-z])(?:e-?mails?|mail|write|schreiben|send|sent|photos?|fotos?|pictures?|videos?|claims?|questions?|pdfs?|files?|drop|address)"
@@ -285,7 +242,11 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
     styles = {joint.style for joint in joints}
     if styles == {"plain"}:
         return False
-    if label == "www" or (styles & {"bracket", "hyphen"} and label.isascii()):
+    if (
+        label == "www"
+        or _SLASH.match(folded, chain.labels[last][1])
+        or (styles & {"bracket", "hyphen"} and label.isascii())
+    ):
         return True
     sure = tlds.is_sure(ending)
     if _ordinary(label) or label.isdigit():

@@ -10,7 +10,14 @@ from guide_engine.reading import Reading
 from guide_engine.rule import Rule, example
 from guide_engine.sources import Citation
 
-PAID_OUTSIDE = pattern("pay-service", "pay-verb", scope=Scope.SENTENCE, mark=Mark.LEAD, unless="buyer-asked|about-it")
+PAID_OUTSIDE = pattern(
+    "pay-service",
+    "pay-verb",
+    scope=Scope.SENTENCE,
+    mark=Mark.LEAD,
+    unless="buyer-asked|about-it",
+    unless_clause="dont-leave",
+)
 
 DEMANDED = pattern("pay-demand", mark=Mark.LEAD, unless="buyer-asked|about-it|inside")
 

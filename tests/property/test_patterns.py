@@ -18,7 +18,7 @@ KNOWN: dict[str, str] = {
 }
 """Patterns that the analysis cannot clear, each with the reason why it is fast all the same."""
 
-IN_A_WINDOW = ("detectors.spelled._patterns",)
+IN_A_WINDOW = ("detectors.signs.patterns",)
 """Built while running, and only ever searched in a window of fixed size around a sign of an address."""
 
 
