@@ -66,12 +66,14 @@ def with_manifest(html: str, manifest: str, script: str) -> str:
 
 def _parts(html: str, needs: Needs) -> Iterator[str]:
     for tool in _TOOL.findall(html):
-        if tool in _WANTED:
-            yield from needs[tool]
-            if tool == "check":
-                yield from needs["editor"]  # main.js runs it by itself, before the tool
+        if tool not in _WANTED:
+            continue
+        if _WANTED[tool]:  # Python takes longest: what starts it comes first
+            yield from (*needs["visit"], *needs["worker"])
+            if tool == _AT_THE_TOP:
                 yield from needs["begin"]
-            if tool != "walkthrough":
-                yield from needs["visit"]  # the engine's side of the page
-            if _WANTED[tool]:
-                yield from needs["worker"]
+        yield from needs[tool]
+        if tool == _AT_THE_TOP:
+            yield from needs["editor"]  # main.js runs it by itself, before the tool
+        if tool != "walkthrough":
+            yield from needs["visit"]  # the engine's side of the page
