@@ -39,7 +39,8 @@ class Pattern:
     (unless `negatable`), and `others` are the further needs. None of `unless` may stand in the same sentence as the
     key, and none of `unless_clause` in the key's clause. `ordered` asks that the concepts follow each other as
     written. A `fallback` counts only where no other pattern is met: it looks further, so it may take in too much.
-    `within` is the largest number of words between the first and the last concept, 0 for any.
+    `within` is the largest number of words between the first and the last concept, 0 for any; `brief` is the largest
+    number of words and signs of the key's sentence, for the style of telegrams: "Happy? Rate."
     """
 
     key: frozenset[str]
@@ -52,6 +53,7 @@ class Pattern:
     ordered: bool = False
     within: int = 0
     fallback: bool = False
+    brief: int = 0
 
     @cached_property
     def masks(self) -> tuple[int, tuple[int, ...], int]:
@@ -69,11 +71,12 @@ def pattern(  # noqa: PLR0913  # each is one word of the pattern, always given b
     ordered: bool = False,
     within: int = 0,
     fallback: bool = False,
+    brief: int = 0,
 ) -> Pattern:
     """Write a pattern in one line; each need, `unless` and `unless_clause` are concepts apart by ``|``."""
     key, *others = map(_set, needs)
     return Pattern(
-        key, tuple(others), scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within, fallback
+        key, tuple(others), scope, mark, _set(unless), _set(unless_clause), negatable, ordered, within, fallback, brief
     )
 
 
@@ -174,6 +177,8 @@ def _search(prose: Prose, sentences: Iterable[Sentence], wanted: Pattern) -> Ite
     for sentence in sentences:
         here = sentence.mask
         if not key & here or unless & here or not _all_in(others, prose.near[sentence.index] if wide else here):
+            continue
+        if wanted.brief and prose.words(sentence.first, sentence.last) > wanted.brief:
             continue
         window = _window(prose, sentence, wanted.scope)
         if wanted.scope is Scope.PARAGRAPH and not _all_in(others, _present(window)):

@@ -20,26 +20,27 @@ JUDGEMENT = "review|rate-us|positive-review|negative-review|top-stars"
 """Words that mean a public judgement and nothing else."""
 
 ASKED: tuple[Pattern, ...] = (
-    pattern("review", "give|ask", within=16, unless="thanked"),
+    pattern("review", "give|ask", within=16, unless="thanked", unless_clause="dont-leave"),
     pattern("review", "question", unless="change|settled"),
-    pattern("rate-us"),
+    pattern("rate-us", unless_clause="dont-leave"),
     pattern("opinion", "give", "platform", within=16),
     pattern("opinion", "ask", "platform", within=20),
     pattern("opinion", "share", within=8, unless="custom-question|trouble|thanked"),
     pattern("public-deed", "ask|question", within=20, unless="settled|trouble|custom-question"),
     pattern("few-words", "ask|give|giving|from-you", "platform", within=20),
-    pattern("stars", "give|from-you", within=6),
+    pattern("stars", "give|from-you", within=6, unless="thanked"),
+    pattern("bare-stars", "ask", brief=4),
     pattern("tell", "on-page", within=12, unless="settled"),
 )
 """A request for a review, a rating or seller feedback."""
 
 UNPROMPTED: tuple[Pattern, ...] = (
-    pattern("review", "your", within=4, unless="change|settled|thanked|trouble"),
-    pattern("reviews", unless="change|settled|trouble"),
+    pattern("review", "your", within=4, unless="settled|thanked|trouble"),
+    pattern("reviews", unless="change|settled|trouble|thanked"),
     pattern("stars", "ask", within=10, unless="custom-question"),
     pattern("public-deed", unless="settled"),
     pattern("hear", "platform", "ask", within=12, unless="trouble"),
-    pattern("review", "platform", within=10, unless="change|settled|trouble"),
+    pattern("review", "platform", within=10, unless="settled|trouble|thanked"),
     pattern("opinion|bare-stars|few-words", "platform", unless="trouble"),
     pattern("review-verb", "ask|question", within=16, unless="change|settled|trouble|reward|address"),
 )
@@ -49,9 +50,9 @@ Who writes first and speaks of the buyer's review, or of one on Amazon, wants on
 """
 
 GLOWING: tuple[Pattern, ...] = (
-    pattern("positive-review|top-stars", "give|ask|rate-us|wish", unless="before", within=20),
+    pattern("positive-review|top-stars", "give|ask|rate-us|wish", unless="before|thanked|custom-question", within=20),
     pattern("top-stars", "from-you", within=8),
-    pattern("review|rate-us", "top-stars|positive-review", within=14, unless="before"),
+    pattern("review|rate-us", "top-stars|positive-review", within=14, unless="before|thanked"),
 )
 """A request for a good one."""
 
@@ -62,6 +63,15 @@ IF_HAPPY: tuple[Pattern, ...] = (
         unless="settled|change",
         scope=Scope.NEARBY,
         mark=Mark.SENTENCE,
+    ),
+    pattern(
+        # As in a telegram: "Thrilled? Rate.", "Love it? Amazon."
+        "review-verb|bare-stars|inside",
+        "if-happy",
+        "question",
+        scope=Scope.NEARBY,
+        mark=Mark.SENTENCE,
+        brief=6,
     ),
     pattern(
         "review|rate-us|public-deed",
@@ -100,7 +110,7 @@ IF_HAPPY: tuple[Pattern, ...] = (
         "review|few-words|public-deed",
         "if-cond",
         "give|ask",
-        unless="change|settled|if-neutral|contact-us|trouble",
+        unless="change|settled|if-neutral|contact-us|trouble|dont-leave",
         mark=Mark.SENTENCE,
     ),
 )
@@ -111,15 +121,19 @@ TELL_US_FIRST: tuple[Pattern, ...] = (
         "contact-us", "before", "review|rate-us|positive-review|top-stars|low-stars|review-word|opinion-deed",
         mark=Mark.SENTENCE, negatable=True, within=24,
     ),
-    pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("unhappy", "contact-us", "review|rate-us|positive-review|top-stars|low-stars", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("low-stars", "question", "contact-us", scope=Scope.NEARBY, mark=Mark.SENTENCE, unless="change"),
+    pattern("desk", "unhappy|trouble", "review-word|bare-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, brief=7),
+    pattern("bad-word", "desk", "good-word", "inside", scope=Scope.NEARBY, mark=Mark.SENTENCE, within=14),
     pattern("trouble", "contact-us", "contrast", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("trouble", "contact-us", "review|rate-us|positive-review|top-stars", mark=Mark.SENTENCE, negatable=True),
+    pattern("low-stars", "dont-leave", mark=Mark.SENTENCE, within=8),
     pattern("negative-review", "before|dont-leave", mark=Mark.SENTENCE, negatable=True, unless="change|gone"),
     pattern("us-first", "review|rate-us|positive-review|top-stars|low-stars|public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE),
     pattern("contact-us", "before", "public-deed", mark=Mark.SENTENCE, negatable=True, within=24),
     pattern("unhappy", "contact-us", "public-deed", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
     pattern("negative-review", "contact-us", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True, unless="change"),
-    pattern("unhappy|low-stars", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
+    pattern("unhappy", "contact-us", "dont-leave", scope=Scope.NEARBY, mark=Mark.SENTENCE, negatable=True),
 )  # fmt: skip
 """A request to come to the seller instead of leaving a bad review."""
 
@@ -150,6 +164,9 @@ REWARDED: tuple[Pattern, ...] = (
         unless_clause="review|rate-us|review-verb|public-deed",
         within=16,
     ),
+    pattern("review|stars", "gain", mark=Mark.SENTENCE, ordered=True, brief=9, unless="question"),
+    pattern("question", "review", "gain", scope=Scope.NEARBY, mark=Mark.SENTENCE, ordered=True, within=8),
+    pattern("question", "review|few-words", "then", "reward", scope=Scope.NEARBY, mark=Mark.SENTENCE, ordered=True),
     pattern("reward|gets", "reviewer", mark=Mark.SENTENCE, unless="settled"),
     pattern(
         "review|rate-us|top-stars|opinion-deed|public-deed",
@@ -165,15 +182,18 @@ REWARDED: tuple[Pattern, ...] = (
 """A reward for a review."""
 
 CHANGE: tuple[Pattern, ...] = (
-    pattern("change", "review|low-stars|positive-review|stars", within=10, unless="address"),
+    pattern("change", "review|low-stars|positive-review", within=10, unless="address"),
+    pattern("change", "stars", "ask|question|wish", within=12, unless="address", mark=Mark.KEY),
     pattern("gone", "stars|low-stars|review-word", "ask|question|wish|in-exchange", within=16, unless="gets"),
     pattern("change", "review-word", "your", within=6, unless="address"),
-    pattern("change", "review-word", "ask|question|wish", within=10, unless="address"),
-    pattern("change|gone", "your-post", within=10, unless="address|custom-question|trouble"),
+    pattern("change", "review-word", "ask|question|wish", within=14, unless="address"),
+    pattern("gone", "negative-review", "ask", scope=Scope.NEARBY, mark=Mark.SENTENCE, within=12),
+    pattern("change|gone", "your-post", within=12, unless="address|custom-question|trouble"),
     pattern("change-it", "your-post", scope=Scope.NEARBY, unless="address|custom-question", within=30, mark=Mark.KEY),
     pattern("change|gone", "opinion|post", "platform", within=14, unless="address"),
     pattern("change-it", "review|negative-review|low-stars", scope=Scope.NEARBY, unless="address|settled", within=24),
     pattern("from-to", "your|ask|change", within=14, unless="address"),
+    pattern("change", "step", "review", scope=Scope.NEARBY, mark=Mark.SENTENCE, brief=6),
     pattern(
         "negative-review", "ask", within=14, unless="all-kinds|before|dont-leave|unhappy|contact-us|if-happy|trouble"
     ),
@@ -181,7 +201,7 @@ CHANGE: tuple[Pattern, ...] = (
 """A request to change or remove a review."""
 
 DICTATED: tuple[Pattern, ...] = (
-    pattern("dictate", "review|rate-us|positive-review|top-stars|opinion-deed", scope=Scope.SENTENCE),
+    pattern("dictate", "review|rate-us|positive-review|top-stars|opinion-deed", unless="settled"),
 )
 """What to write in the review."""
 

@@ -123,6 +123,8 @@ def _fewer_bounds(pattern: Pattern) -> Iterator[_Change]:
         yield "in any order", {"ordered": False}
     if pattern.within:
         yield "at any distance", {"within": 0}
+    if pattern.brief:
+        yield "in sentences of any length", {"brief": 0}
     if pattern.negatable:
         yield "not negated", {"negatable": False}
     if pattern.fallback:
