@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
+from operator import index
 from typing import Any
 
-from guide_engine.answers import Positions, report_json
+from guide_engine.answers import Positions, code_points, compact, report_text
 from guide_engine.by_name import render, walk
 from guide_engine.catalog import catalog
 from guide_engine.checker import check, fix
@@ -40,13 +40,18 @@ def handle(request: str) -> str:
         name = message.get("method")
         if not isinstance(name, str) or name not in _METHODS:
             raise DraftError("The page asked for something the checker does not do. Reload the page.")
-        answer: dict[str, Any] = {"ok": True, "result": _METHODS[name](message.get("params") or {})}
+        found = _METHODS[name](message.get("params") or {})
+        rest = f'"ok":true,"result":{found if isinstance(found, str) else compact(found)}'
     except DraftError as error:
-        answer = {"ok": False, "error": {"message": str(error), "field": error.field}}
+        rest = _refusal(str(error), error.field)
     except Exception as error:  # noqa: BLE001  # the page must get an answer whatever happens in here
         text = f"The checker made a mistake of its own ({type(error).__name__}). Your text is safe. Please report it."
-        answer = {"ok": False, "error": {"message": text, "field": None}}
-    return json.dumps({"v": VERSION, "id": number, **answer}, separators=(",", ":"))
+        rest = _refusal(text, None)
+    return f'{{"v":{VERSION},"id":{compact(number)},{rest}}}'
+
+
+def _refusal(message: str, field: str | None) -> str:
+    return f'"ok":false,"error":{compact({"message": message, "field": field})}'
 
 
 def _message(request: str) -> dict[str, Any]:
@@ -62,21 +67,28 @@ def _message(request: str) -> dict[str, Any]:
 
 def utf16(text: str) -> Callable[[int], int]:
     """A function from code-point positions in `text` to UTF-16 positions."""
-    if text.isascii() or max(text) <= _LAST_BMP:
-        return lambda position: position
+    if _is_alike(text):
+        return index
     offsets = [0, *accumulate(2 if char > _LAST_BMP else 1 for char in text)]
     return offsets.__getitem__
 
 
+def _is_alike(text: str) -> bool:
+    """Whether each code point of `text` is one unit of UTF-16."""
+    return text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+
+
 def positions_of(draft: Draft) -> Positions:
     """UTF-16 positions in the fields of `draft`; what is not in the subject is mended in the text."""
+    if _is_alike(draft.text) and _is_alike(draft.subject):
+        return code_points
     text, subject = utf16(draft.text), utf16(draft.subject)
     return lambda where, position: (subject if where is Where.SUBJECT else text)(position)
 
 
-def _check(params: Mapping[str, Any]) -> dict[str, Any]:
+def _check(params: Mapping[str, Any]) -> str:
     draft = Draft.from_json(params)
-    answer = report_json(draft, check(draft), positions_of(draft))
+    answer = report_text(draft, check(draft), positions_of(draft))
     _settle()
     return answer
 
@@ -192,7 +204,7 @@ def _catalog(_params: Mapping[str, Any]) -> dict[str, Any]:
     return catalog()
 
 
-_METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+_METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any] | str]] = {
     "check": _check,
     "fix": _fix,
     "render": _render,
@@ -202,3 +214,4 @@ _METHODS: Mapping[object, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "clock": _clock,
     "catalog": _catalog,
 }
+"""What each method answers: an object, or the JSON of one."""

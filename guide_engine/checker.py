@@ -6,7 +6,7 @@ both are raw code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guide_engine.draft import Draft, DraftError, OptedOut
@@ -139,25 +139,31 @@ def _suggested(fix_to_show: Fix) -> Fix:
 def _without_superseded(reading: Reading, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     """Make findings of hits, leaving out those that a more exact rule makes superfluous in the same sentence."""
     present = {rule.name for rule, _ in found}
-    taken: dict[str, set[tuple[Where, int]]] = {}
+    gone = {rule.name: present.intersection(rule.supersedes) for rule, _ in found if rule.supersedes}
+    either = set().union(*gone.values())
+    if not either:
+        return [finding_of(rule, hit) for rule, hit in found]
+    taken: dict[str, set[tuple[Where, int]]] = {name: set() for name in either}
+    touched = []
     for rule, hit in found:
-        gone = present.intersection(rule.supersedes)
-        places = _places(reading, hit) if gone else set()
-        for name in gone:
-            taken.setdefault(name, set()).update(places)
+        names = gone.get(rule.name)
+        places = _places(reading, hit) if names or rule.name in either else ()
+        touched.append(places)
+        for name in names or ():
+            taken[name].update(places)
     return [
         finding_of(rule, hit)
-        for rule, hit in found
-        if rule.name not in taken or taken[rule.name].isdisjoint(_places(reading, hit))
+        for (rule, hit), places in zip(found, touched, strict=True)
+        if rule.name not in either or taken[rule.name].isdisjoint(places)
     ]
 
 
-def _places(reading: Reading, hit: Hit) -> set[tuple[Where, int]]:
+def _places(reading: Reading, hit: Hit) -> Sequence[tuple[Where, int]]:
     """The sentences that a hit touches, by field and number."""
     if hit.span is None or hit.where not in (Where.TEXT, Where.SUBJECT):
-        return set()
+        return ()
     prose = reading.prose if hit.where is Where.TEXT else reading.subject_prose
-    return {(hit.where, number) for number in prose.numbers_in(hit.span)}
+    return [(hit.where, number) for number in prose.numbers_in(hit.span)]
 
 
 def finding_of(rule: Rule, hit: Hit) -> Finding:

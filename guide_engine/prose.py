@@ -180,6 +180,11 @@ class Prose:
         return mask
 
     @cached_property
+    def marked(self) -> list[tuple[int, int]]:
+        """The numbers of the lines that hold concepts, each with the bits of those."""
+        return [(number, mask) for number, line in enumerate(self.lines) if (mask := line.prose.mask)]
+
+    @cached_property
     def signs(self) -> list[int] | None:
         """How many single signs of Japanese or Chinese stand before each token of a line, or before each line of a text.
 
@@ -230,24 +235,39 @@ class Prose:
     def _tokens_before(self) -> list[int]:
         return [line.tokens for line in self.lines]
 
-    def around(self, number: int) -> tuple[int, ...]:
-        """What tells a line with its neighbours from all others: where it stands among them, and who they are.
+    def among(self, number: int) -> dict[object, Any]:
+        """What was worked out from a line and its neighbours, as far as two sentences before it and two after it.
 
-        They go as far as two sentences before it and two after it.
+        It stays with the line, for as many different neighbours as `_KEPT`.
         """
-        found = self._around.get(number)
+        found = self._here.get(number)
         if found is None:
             line = self.lines[number]
-            before = self._sentences_before
-            first = bisect_right(before, max(0, line.sentences - 2)) - 1
-            last = bisect_right(before, min(len(self.sentences), line.sentences + len(line.prose.sentences) + 2) - 1)
-            serials = [other.prose.serial for other in self.lines[first:last]]
-            found = self._around[number] = (number - first, *serials)
+            kept: dict[tuple[int, ...], dict[object, Any]] = line.prose.kept.setdefault(Prose.among, {})
+            around = self._around(number, line)
+            if around not in kept and len(kept) >= _KEPT:
+                kept.clear()
+            found = self._here[number] = kept.setdefault(around, {})
         return found
 
     @cached_property
-    def _around(self) -> dict[int, tuple[int, ...]]:
+    def _here(self) -> dict[int, dict[object, Any]]:
         return {}
+
+    def _around(self, number: int, line: Placed) -> tuple[int, ...]:
+        """What tells a line with its neighbours from all others: where it stands among them, and who they are."""
+        before = self._sentences_before
+        first = bisect_right(before, max(0, line.sentences - 2)) - 1
+        last = bisect_right(before, min(len(self.sentences), line.sentences + len(line.prose.sentences) + 2) - 1)
+        return (number - first, *[other.prose.serial for other in self.lines[first:last]])
+
+    def line_at(self, raw: int) -> Placed:
+        """The line that holds a raw position of this text."""
+        return self.lines[bisect_right(self._raw_before, raw) - 1]
+
+    @cached_property
+    def _raw_before(self) -> list[int]:
+        return [line.raw for line in self.lines]
 
     def sentences_of(self, line: Placed) -> tuple[Sentence, ...]:
         """The sentences of one of the lines, in their place in the text."""
@@ -293,6 +313,8 @@ class Prose:
 
 
 _SERIALS = count()
+_KEPT = 4
+"""A line that is met again keeps what was worked out for so many different neighbours."""
 
 
 def _numbers(line: Placed) -> range:

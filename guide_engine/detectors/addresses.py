@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from guide_engine.detectors import tlds
+from guide_engine.detectors.address_candidates import candidates_in, readable
 from guide_engine.detectors.hidden import hidden
 from guide_engine.detectors.hosts import (
     AMAZON_SHORT,
@@ -29,33 +29,9 @@ from guide_engine.detectors.plain import PlainView
 from guide_engine.detectors.signs import LINK_CUE, words_of
 from guide_engine.detectors.spelled import plain_view
 from guide_engine.findings import Span, Where
-from guide_engine.memory import Memory
 from guide_engine.reading import Reading
 from guide_engine.text import disguises
 
-if TYPE_CHECKING:
-    from linkify_it import LinkifyIt
-
-_HINT = re.compile(r"\S\.[^\W\d_]|//|mailto:|\w@\w|(?:\d{1,3}\.){3}\d")
-_SIGN = re.compile(r"\.[^\W\d_]|//|mailto:|@\w|\.\d{1,3}\.\d")
-"""What every hint holds, told by its first letter, so that the whole text is looked through in no time."""
-_CHUNK = re.compile(
-    # Addresses hold no spaces. Longer stretches are cut: the library reads an open bracket to the end of its text.
-    r"\S{1,1000}"
-)
-_CJK = re.compile(
-    # Letters of Chinese and Japanese that touch an address: nobody writes a space there.
-    r"(?<=[a-z0-9])[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+"
-    r"|(?<![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?=[a-z0-9])"
-)
-_CJK_LETTER = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
-_COLON = re.compile(
-    r"(?<=[^\W\d_]):(?=(?:[a-z0-9-]{1,60}\.){1,5}(?P<ending>[a-z]{2,24})(?![\w.]))|(?<=[^\W\d_]):(?=[\w.+-]{1,60}@)"
-)
-_ARROW = re.compile(
-    # Drawn signs that touch an address, and the bar: "see →https://brand.com", "►brand.com◄".
-    r"(?<!/)[|\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff](?!\.)"
-)
 _LEADING: Final = ".:;,=&+$-\"'"
 _SCHEME: Final = re.compile(r"(?:(https?|ftp):)?//", re.IGNORECASE)
 _KNOWN_HOSTS: Final = MESSENGER_HOSTS | SOCIAL_HOSTS | SHORTENERS | AMAZON_SHORT
@@ -78,25 +54,6 @@ class Address:
     scheme: str
     mail: bool
     disguises: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _linkifier() -> LinkifyIt:
-    """The library, set to take any letters for a top-level domain: a look into the set of real ones is quicker.
-
-    Imported when first needed: most drafts hold no address, and the browser starts sooner without it.
-    """
-    from linkify_it import LinkifyIt
-
-    found = LinkifyIt(options={"fuzzy_ip": True})
-    found.tlds([r"[^\W\d_]{2,24}", r"xn--[a-z0-9-]{2,59}"])
-    return found
-
-
-@lru_cache(maxsize=1)
-def _bare_hosts() -> re.Pattern[str]:
-    """The library's pattern for addresses without a scheme: what stands before, then the address."""
-    return re.compile(_linkifier().re["link_fuzzy"], re.IGNORECASE)
 
 
 def addresses(reading: Reading) -> tuple[Address, ...]:
@@ -123,52 +80,16 @@ def _find(view: PlainView) -> tuple[Address, ...]:
     for unlike in _unlike_addresses(view):
         if not any(unlike.span.overlaps(other.span) for other in found):
             found.append(unlike)
-    if not _HINT.search(view.plain):
-        return tuple(sorted(found, key=lambda address: address.span))
-    plain = view.plain.replace("hxxp", "http")
-    if _CJK_LETTER.search(plain):
-        plain = _CJK.sub(lambda match: " " * len(match.group()), plain)
+    plain = readable(view.plain)
     taken = tuple(address.span for address in found)
-    for at, chunk in _hinted(_ARROW.sub(" ", plain)):
-        piece = chunk
-        if ":" in piece and "//" not in piece and "mailto:" not in piece:
-            piece = _COLON.sub(_space_after_label, piece)
-        for start, end, schema in _CANDIDATES.get(piece, len(piece)):
+    at = 0
+    for line in plain.split("\n"):
+        for start, end, schema in candidates_in(line):
             address = _address(view, plain, at + start, at + end, schema)
             if address is not None and not any(address.span.overlaps(span) for span in taken):
                 found.append(address)
-    return tuple(sorted(found, key=lambda address: address.span))
-
-
-def _hinted(plain: str) -> Iterator[tuple[int, str]]:
-    """The pieces of text without spaces that may hold an address, and where they stand."""
-    done = 0
-    for sign in _SIGN.finditer(plain):
-        at = sign.start()
-        if at < done:
-            continue
-        while at > done and not plain[at - 1].isspace():
-            at -= 1
-        done = at
-        for chunk in _CHUNK.finditer(plain, at):
-            if chunk.start() > done:
-                break
-            done = chunk.end()
-            if _HINT.search(chunk.group()):
-                yield chunk.start(), chunk.group()
-
-
-def _candidates(piece: str) -> tuple[tuple[int, int, str], ...]:
-    """What the library takes for addresses in a piece of text without spaces: start, end, schema.
-
-    Most pieces hold neither a scheme nor an at sign. For them its pattern for bare hosts is all it would try.
-    """
-    if "//" in piece or "@" in piece or "mailto:" in piece:
-        return tuple([(match.index, match.last_index, match.schema) for match in _linkifier().match(piece) or ()])
-    return tuple([(found.start(2), found.end(2), "") for found in _bare_hosts().finditer(piece)])
-
-
-_CANDIDATES = Memory(_candidates)
+        at += len(line) + 1
+    return tuple(sorted(found, key=lambda address: address.span)) if len(found) > 1 else tuple(found)
 
 
 def _unlike_addresses(view: PlainView) -> Iterator[Address]:
@@ -176,12 +97,6 @@ def _unlike_addresses(view: PlainView) -> Iterator[Address]:
     for one in hidden(view):
         how = (*disguises(view.text, one.span), one.how)
         yield Address(one.span, one.text, one.host, "", "", mail=one.mail, disguises=how)
-
-
-def _space_after_label(colon: re.Match[str]) -> str:
-    """A space in place of the colon of "Website:brand.com"; "path:to:file.pm" stays."""
-    sure = colon["ending"] is None or tlds.is_sure(colon["ending"]) or colon.string.startswith("/", colon.end("ending"))
-    return " " if sure else colon.group()
 
 
 def _address(view: PlainView, plain: str, start: int, end: int, schema: str) -> Address | None:

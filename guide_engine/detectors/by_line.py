@@ -6,10 +6,9 @@ Positions are those of the whole text: folded ones, or raw code points where the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from guide_engine.findings import Span
-from guide_engine.memory import Memory
 from guide_engine.text import NormalizedText
 
 _Ranges = tuple[tuple[int, int], ...]
@@ -61,32 +60,43 @@ def _number(pattern: re.Pattern[str]) -> int:
 class Gate:
     """Where a costly pattern can be met at all.
 
-    Its matches may go over line ends: whether one begins in a line is told from the line and the `reach` characters
-    after it. What stands before a line must not matter: a line end says as much as the beginning of the text.
+    Its matches may go over line ends: whether one begins in a line, and whether it ends there, is told from the line
+    and the `reach` characters after it. What stands before a line must not matter: a line end says as much as the
+    beginning of the text.
     """
 
     def __init__(self, pattern: Callable[[], re.Pattern[str]], reach: int) -> None:
         self._pattern = pattern
         self._reach = reach
-        self._memory = Memory(self._look)
 
     def matches(self, text: NormalizedText, folded: str) -> Iterator[re.Match[str]]:
-        """What `finditer` finds in `folded`, which has the line ends of `text.folded`."""
+        """What `finditer` finds in `folded`, which has the line ends of `text.folded` and says no more than its lines do."""
         pattern = self._pattern()
         at = done = 0
         for line in text.lines:
-            size = len(line.folded)
-            end = at + size
-            if done < end and self._memory.get((folded[at : end + self._reach], size), size):
-                while begun := pattern.search(folded, max(at, done), end + self._reach):
-                    match = pattern.match(folded, begun.start()) if begun.start() < end else None
-                    if match is None:
-                        break
+            end = at + len(line.folded)
+            if done <= at:
+                after = folded[end : end + self._reach]
+                kept: tuple[str, list[int]] | None = line.kept.get(self)
+                if kept is None or kept[0] != after:
+                    starts = self._starts(pattern, folded, at, end)
+                    kept = line.kept[self] = (after, [start - at for start in starts])
+                begun: Sequence[int] = [at + start for start in kept[1]] if kept[1] else ()
+            else:
+                begun = self._starts(pattern, folded, done, end)
+            for start in begun:
+                if match := pattern.match(folded, start):
                     yield match
                     done = match.end()
             at = end
 
-    def _look(self, key: tuple[str, int]) -> bool:
-        part, size = key
-        match = self._pattern().search(part)
-        return match is not None and match.start() < size
+    def _starts(self, pattern: re.Pattern[str], folded: str, first: int, end: int) -> list[int]:
+        """Where the matches begin that `folded[first:end]` has."""
+        starts: list[int] = []
+        while first < end and (begun := pattern.search(folded, first, end + self._reach)):
+            match = pattern.match(folded, begun.start()) if begun.start() < end else None
+            if match is None:
+                break
+            starts.append(match.start())
+            first = match.end()
+        return starts

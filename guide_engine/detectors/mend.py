@@ -29,30 +29,59 @@ def remove_sentence(reading: Reading, *spans: Span) -> tuple[Fix, ...]:
     """
     prose = reading.prose
     if len(spans) == 1:
-        concerned: Sequence[Sentence] = prose.sentences_in(spans[0])
-    else:
-        concerned = list({s.index: s for span in spans for s in prose.sentences_in(span)}.values())
+        return _removal_of_one(prose, spans[0])
+    return _removal(prose, list({s.index: s for span in spans for s in prose.sentences_in(span)}.values()), spans)
+
+
+def _removal_of_one(prose: Prose, span: Span) -> tuple[Fix, ...]:
+    """The same for one span. What was offered before is still right where the line and the blanks after it stay."""
+    line = prose.line_at(span.start)
+    asked = (span.start - line.raw, span.end - line.raw)
+    kept: dict[object, tuple[int, int, tuple[Fix, ...]]] = line.prose.kept.setdefault(_removal_of_one, {})
+    found = kept.get(asked)
+    after = line.raw + line.prose.sizes[2]
+    if found and found[0] == line.raw and _goes_as_far(prose.text.raw, after, found[1]):
+        return found[2]
+    fixes = _removal(prose, prose.sentences_in(span), (span,))
+    last = fixes[0].edits[-1].span.end if fixes and span.end <= after else len(prose.text.raw)
+    if last < len(prose.text.raw):
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[asked] = (line.raw, last, fixes)
+    return fixes
+
+
+def _goes_as_far(raw: str, line_end: int, last: int) -> bool:
+    """Whether what is taken out, with all the blanks after its line, still ends at `last`, or inside its line."""
+    return last < line_end or (not raw[line_end:last].strip() and raw[last : last + 1].strip() != "")
+
+
+def _removal(prose: Prose, concerned: Sequence[Sentence], spans: tuple[Span, ...]) -> tuple[Fix, ...]:
     if not concerned:
         return ()
-    rest = sum([_rest(prose, sentence, spans) for sentence in concerned])
+    if len(concerned) == 1:
+        line = prose.line_of(concerned[0])
+        edits: tuple[Edit, ...] = (Edit(_place(prose, line, concerned[0]), ""),)
+        rest = _rest(prose, line, concerned[0], spans)
+    else:
+        edits = tuple([Edit(span, "") for span in _places(prose, concerned)])
+        rest = sum([_rest(prose, prose.line_of(sentence), sentence, spans) for sentence in concerned])
     safe = rest <= REST_WORDS and len(concerned) <= len(spans)
-    edits = tuple([Edit(span, "") for span in _places(prose, concerned)])
-    title = "Remove this sentence" if len(edits) == 1 else "Remove these sentences"
+    title = "Remove this sentence" if len(concerned) == 1 else "Remove these sentences"
     return (Fix(title, edits, Applicability.SAFE if safe else Applicability.SUGGESTED),)
 
 
 def _places(prose: Prose, concerned: Sequence[Sentence]) -> Iterator[Span]:
     """What to take out for each sentence; a mark between two of them goes with the first."""
     at = 0
-    for sentence in sorted(concerned, key=_index) if len(concerned) > 1 else concerned:
-        span = _place(prose, sentence)
+    for sentence in sorted(concerned, key=_index):
+        span = _place(prose, prose.line_of(sentence), sentence)
         yield Span(at, max(at, span.end)) if span.start < at else span
         at = max(at, span.end)
 
 
-def _place(prose: Prose, sentence: Sentence) -> Span:
+def _place(prose: Prose, line: Placed, sentence: Sentence) -> Span:
     """A sentence with what belongs to it. Where it is not alone in its line, nothing outside of that matters."""
-    line = prose.line_of(sentence)
     number = sentence.index - line.sentences
     kept: dict[int, Span | None] = line.prose.kept.setdefault(_place, {})
     if number not in kept:
@@ -71,9 +100,8 @@ def _is_alone(line: str, span: Span) -> bool:
 _index = attrgetter("index")
 
 
-def _rest(prose: Prose, sentence: Sentence, spans: tuple[Span, ...]) -> int:
+def _rest(prose: Prose, line: Placed, sentence: Sentence, spans: tuple[Span, ...]) -> int:
     """How many words of a sentence lie outside all `spans`."""
-    line = prose.line_of(sentence)
     number = sentence.index - line.sentences
     asked = (number, *[(span.start - line.raw, span.end - line.raw) for span in spans])
     kept: dict[object, int] = line.prose.kept.setdefault(_rest, {})

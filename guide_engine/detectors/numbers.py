@@ -221,7 +221,7 @@ def worded(text: NormalizedText) -> Iterator[Candidate]:
 
 def _worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
     known = _digit_words()
-    if sum(token.text in known for token in tokens) < 3:
+    if sum([token.text in known for token in tokens]) < 3:
         return
     repeats = _repeats()
     run: list[_Piece] = []

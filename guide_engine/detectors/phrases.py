@@ -56,6 +56,11 @@ class Pattern:
     brief: int = 0
 
     @cached_property
+    def in_one_sentence(self) -> bool:
+        """Whether all concepts have to stand in one sentence."""
+        return self.scope in (Scope.CLAUSE, Scope.SENTENCE)
+
+    @cached_property
     def masks(self) -> tuple[int, tuple[int, ...], int]:
         """The bits of the key, of each further need, and of `unless`."""
         return bits(self.key), tuple(map(bits, self.others)), bits(self.unless)
@@ -121,9 +126,14 @@ def _met(prose: Prose, asked: Asked) -> tuple[set[Span], set[Span]]:
     for key, others in asked.needs:
         if key & here and _all_in(others, here):
             keys |= key
-    for number, line in enumerate(prose.lines) if keys else ():
-        if keys & line.prose.mask:
-            sure, perhaps = _met_by_line(prose, number, asked)
+    for number, mask in prose.marked if keys else ():
+        if keys & mask:
+            line = prose.lines[number]
+            kept = prose.among(number)
+            found: tuple[_Ranges, _Ranges] | None = kept.get(asked)
+            if found is None:
+                found = kept[asked] = _ranges(prose, line, asked.sure), _ranges(prose, line, asked.fallbacks)
+            sure, perhaps = found
             at = line.raw
             if sure:
                 spans.update([Span(at + start, at + end) for start, end in sure])
@@ -132,31 +142,25 @@ def _met(prose: Prose, asked: Asked) -> tuple[set[Span], set[Span]]:
     return spans, further
 
 
-_KEPT = 4
-"""A line that is met again keeps its answers among so many different neighbours."""
-
-
-def _met_by_line(prose: Prose, number: int, asked: Asked) -> tuple[_Ranges, _Ranges]:
-    """The same for the patterns whose key stands in one line; kept with the line, as long as its neighbours stay."""
-    line = prose.lines[number]
-    kept: dict[object, tuple[_Ranges, _Ranges]] | None = line.prose.found.get(asked)
-    if kept is None:
-        kept = line.prose.found[asked] = {}
-    around = prose.around(number)
-    found = kept.get(around)
-    if found is None:
-        if len(kept) >= _KEPT:
-            kept.clear()
-        found = kept[around] = _ranges(prose, line, asked.sure), _ranges(prose, line, asked.fallbacks)
-    return found
-
-
 def _ranges(prose: Prose, line: Placed, patterns: list[Pattern]) -> _Ranges:
     mask = line.prose.mask
-    return tuple({place for one in patterns if one.masks[0] & mask for place in _ranges_of(prose, line, one)})
+    near = _near_mask(prose, line)
+    return tuple(
+        {
+            place
+            for one in patterns
+            if one.masks[0] & mask and _all_in(one.masks[1], mask if one.in_one_sentence else near)
+            for place in _ranges_of(prose, line, one)
+        }
+    )
 
 
-_ONE_SENTENCE = frozenset({Scope.CLAUSE, Scope.SENTENCE})
+def _near_mask(prose: Prose, line: Placed) -> int:
+    """The bits of all concepts in a line, in the two sentences before it and in the two after it."""
+    mask = 0
+    for near in prose.near[line.sentences : line.sentences + len(line.prose.sentences)]:
+        mask |= near
+    return mask
 
 
 def _ranges_of(prose: Prose, line: Placed, wanted: Pattern) -> _Ranges:
@@ -165,7 +169,7 @@ def _ranges_of(prose: Prose, line: Placed, wanted: Pattern) -> _Ranges:
     if found is None:
         spans = _search(prose, prose.sentences_of(line), wanted)
         found = tuple([(span.start - line.raw, span.end - line.raw) for span in spans])
-        if wanted.scope in _ONE_SENTENCE:
+        if wanted.in_one_sentence:
             line.prose.found[wanted] = found
     return found
 
@@ -173,7 +177,7 @@ def _ranges_of(prose: Prose, line: Placed, wanted: Pattern) -> _Ranges:
 def _search(prose: Prose, sentences: Iterable[Sentence], wanted: Pattern) -> Iterator[Span]:
     """Where a pattern is met whose key stands in one of the sentences."""
     key, others, unless = wanted.masks
-    wide = wanted.scope not in _ONE_SENTENCE
+    wide = not wanted.in_one_sentence
     for sentence in sentences:
         here = sentence.mask
         if not key & here or unless & here or not _all_in(others, prose.near[sentence.index] if wide else here):

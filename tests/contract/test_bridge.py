@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from guide_engine import catalog
-from guide_engine.bridge import VERSION, handle
+from guide_engine import Draft, catalog
+from guide_engine import check as run_check
+from guide_engine.answers import report_json
+from guide_engine.bridge import VERSION, handle, positions_of
 
 SECRET = "Zanzibar-4711"  # noqa: S105  # a word to look for, no password
 
@@ -49,6 +51,24 @@ def test_an_answer_has_the_agreed_shape() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The strap is 22 mm.",
+        'Call “Ana”: 0171 2345678 \\ "now".\nMail help@brightmugs.example.com',
+        "🎉 Mail help@brightmugs.example.com\nor leave a review, I will send you $20!",
+    ],
+)
+def test_a_check_is_spelled_as_its_report_says(text: str) -> None:
+    draft = Draft.from_json({"text": text, "subject": "Visit brightmugs.com 🎉"})
+    request = json.dumps(
+        {"v": VERSION, "id": "a", "method": "check", "params": {"text": text, "subject": draft.subject}}
+    )
+    report = report_json(draft, run_check(draft), positions_of(draft))
+    answer = {"v": VERSION, "id": "a", "ok": True, "result": report}
+    assert handle(request) == json.dumps(answer, separators=(",", ":"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Hi 🎉 there",
         "👩‍👩‍👧 Hi, mail help@brightmugs.example.com 🎉 now 🎉",
         "𝐇𝐞𝐥𝐥𝐨 𝐭𝐡𝐞𝐫𝐞, help@brightmugs.example.com 🙏",
@@ -57,10 +77,7 @@ def test_an_answer_has_the_agreed_shape() -> None:
     ],
 )
 def test_positions_are_those_of_javascript(text: str) -> None:
-    from guide_engine import Draft
-    from guide_engine import check as engine_check
-
-    expected = [text[f.span.start : f.span.end] for f in engine_check(Draft(text=text)).findings if f.span]
+    expected = [text[f.span.start : f.span.end] for f in run_check(Draft(text=text)).findings if f.span]
     assert len(expected) >= 1
     assert [utf16(text, f["start"], f["end"]) for f in check(text)["findings"] if f["start"] is not None] == expected
 

@@ -10,7 +10,7 @@ from tests.property.engine_patterns import Found, all_patterns
 from tests.property.patterns import problems
 
 KNOWN: dict[str, str] = {
-    "detectors.addresses._bare_hosts[0]": "the library's own pattern, and only ever searched in pieces of 1,000 characters",
+    "detectors.address_candidates._bare_hosts[0]": "the library's own pattern, and only ever searched in pieces of 1,000 characters",
     "text._SPACED": "after two letters it can only succeed: where the last round fails, the one before ends at a sign",
     "detectors.numbers._SPLIT": "the next alternative takes the whole stretch of blanks, so nothing is read twice again",
     "quoting._ATTRIBUTION": "all that stands between the blanks at its two ends has at most a few hundred characters",
