@@ -55,6 +55,8 @@ def fold_char(char: str) -> str:
         return _BOXED[char]
     if char in KEEP:
         return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))  # figures of any script: "٤١٥" is 415
     plain = unicodedata.normalize("NFKC", char).translate(_TYPOGRAPHIC).casefold()
     return "".join(_without_marks(c) for c in plain).translate(_STROKED)
 

@@ -251,6 +251,8 @@ def _is_host(folded: str, chain: _Chain, first: int, last: int, joints: tuple[_J
     sure = tlds.is_sure(ending)
     if _ordinary(label) or label.isdigit():
         return False
+    if styles == {"before"} and ending == "net":
+        return _shown_off(folded, chain, first, last)  # "needs .NET 6" speaks of a program
     if "after" in styles:
         return len(label) > 4 and _stops_there(folded, chain, last)
     if sure and ("word" not in styles or ending in tlds.PLAIN):
