@@ -2,7 +2,7 @@
 
 Pyodide exports every symbol of Python, so that such libraries can be linked to it while it runs. Ours are pure Python:
 here the machine code keeps only the exports that its JavaScript asks for, and the JavaScript no longer repeats the names
-of the others. Both get smaller, and each start is spared thousands of objects. What the code does stays the same.
+of the others, nor puts out its own functions for such libraries. Both get smaller, and each start is spared thousands of objects. What the code does stays the same.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ _TAKEN_UP = re.compile(
 )
 #: The one declaration that names them all.
 _DECLARED = re.compile(r"var (?:[A-Za-z_$][\w$]*,){200,}[A-Za-z_$][\w$]*;")
+#: `Module["f"]=f;`: a function of the JavaScript itself, put out for libraries.
+_OFFERED = re.compile(r'(?<=[;}])Module\["(?P<name>[^"]+)"\]=[A-Za-z_$][\w$]*;')
+#: How something of another object is asked for: after a dot, in quotes, or taken out of it by names in braces.
+_PROPERTY = re.compile(r"""(?:[.?]\s*|["'`])([A-Za-z_$][\w$]*)""")
+_TAKEN_OUT = re.compile(r"\{([\w$,:\s]+)\}\s*=")
 #: A memory shared between threads, for waiting under Node. In a page the browser would note, at every start, where in
 #: the megabyte of JavaScript it was made: that alone took as long as taking the whole memory back.
 _SHARED = re.compile(r"new WebAssembly\.Memory\(\{shared:[^}]*\}\)\.buffer")
@@ -30,7 +35,8 @@ _ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors",
 def trimmed(wasm: bytes, glue: str, loader: str) -> tuple[bytes, str]:
     """The machine code and its JavaScript without what nobody asks for. Raises TrimError."""
     asked = _asked_for(glue, loader)
-    return _with_exports(wasm, asked), _without_shared(_without_others(glue, asked))
+    shorter = _without_offers(_without_others(glue, asked), loader)
+    return _with_exports(wasm, asked), _without_shared(shorter)
 
 
 def _asked_for(glue: str, loader: str) -> frozenset[str]:
@@ -60,6 +66,18 @@ def _without_others(glue: str, asked: frozenset[str]) -> str:
 
     shorter = _TAKEN_UP.sub(taken_up, glue)
     return _DECLARED.sub(declared, shorter)
+
+
+def _without_offers(glue: str, loader: str) -> str:
+    """Functions of the JavaScript are put out only where somebody asks for them in this way."""
+    asking = _OFFERED.sub("", glue) + loader
+    asked = set(_PROPERTY.findall(asking))
+    for names in _TAKEN_OUT.findall(asking):
+        asked.update(_NAME.findall(names))
+    shorter, count = _OFFERED.subn(lambda offer: offer[0] if offer["name"] in asked else "", glue)
+    if not count:
+        raise TrimError("pyodide.asm.mjs does not put out its functions as it used to")
+    return shorter
 
 
 def _without_shared(glue: str) -> str:

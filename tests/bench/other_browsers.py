@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -107,8 +108,7 @@ def _until_verdict(visitor: Visitor, address: str) -> float:
 
 
 def _look(visitor: Visitor) -> list[Any]:
-    try:
-        found: list[Any] = visitor.run(LOOK)
-    except RuntimeError:  # between two pages there is none to ask
-        return ["", None, None, 0]
-    return found
+    found: list[Any] | None = None
+    with suppress(RuntimeError):  # between two pages there is none to ask, or it has nothing to say
+        found = visitor.run(LOOK)
+    return found or ["", None, None, 0]

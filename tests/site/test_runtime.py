@@ -119,6 +119,7 @@ GLUE = (
     "function start(){return _used()+Module.plain()}"
     + "".join(f'_{name}=Module["_{name}"]=wasmExports["{name}"];' for name in ("used", "other"))
     + 'Module["plain"]=wasmExports["plain"];'
+    + 'function near(){}function far(){}Module["near"]=near;Module["far"]=far;API.far();'
     + "var w=new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer);"
 )
 
@@ -136,6 +137,14 @@ def test_exports_that_nobody_asks_for_are_taken_out() -> None:
     assert '_used=Module["_used"]=wasmExports["used"];' in glue
     assert "_other" not in glue
     assert "_other" in trimmed(wasm, GLUE, "other")[1], "the loader's own wishes count"
+
+
+def test_functions_are_put_out_only_where_somebody_asks_for_them() -> None:
+    glue = trimmed(exporting("memory"), GLUE, "")[1]
+    assert 'Module["far"]=far;' in glue
+    assert 'Module["near"]' not in glue
+    assert "function near(){}" in glue, "the JavaScript itself may call it"
+    assert 'Module["near"]=near;' in trimmed(exporting("memory"), GLUE, "const { near } = module")[1]
 
 
 def test_no_memory_is_made_that_threads_would_share() -> None:
@@ -170,7 +179,7 @@ def test_the_tables_of_this_release_are_known_and_lie_where_they_are_said_to(fol
     assert not any(image[start:end] in (folder / manifest["files"]["wasm"]["name"]).read_bytes() for start, end in tables)
 
 
-@pytest.mark.parametrize(("wasm", "glue"), [(b"\0asx", GLUE), (exporting(), "var a;"), (exporting(), GLUE.replace("shared", "own"))])
+@pytest.mark.parametrize(("wasm", "glue"), [(b"\0asx", GLUE), (exporting(), "var a;"), (exporting(), GLUE.replace("shared", "own")), (exporting(), GLUE.replace('Module["', 'own["'))])
 def test_files_that_are_not_as_expected_stop_the_build(wasm: bytes, glue: str) -> None:
     with pytest.raises(TrimError):
         trimmed(wasm, glue, "")
