@@ -58,7 +58,7 @@ LIMITS = {
     "check": 120,
     "command": 120,
     "engine": 180,
-    "build": 240,
+    "build": 480,
 }
 
 
