@@ -12,7 +12,6 @@ import { takeHandover } from "./handover";
 import type { Services, Tool } from "./main";
 import { applyEdits, diagnosticsFor } from "./positions";
 import type { CheckResult, Draft, Example, Finding, Fix } from "./protocol";
-import { breathe } from "./rest";
 import { buildToolbar, copyText, type Toolbar } from "./toolbar";
 import { VerdictPanel } from "./verdict";
 import { plural } from "./words";
@@ -343,7 +342,7 @@ export async function mount(element: HTMLElement, services: Services): Promise<T
     placeholder: "Paste or write your message here",
     text: draft.text,
   });
-  await breathe();
+  await services.breathe();
   const tool = new CheckTool(element, services, { draft, editor, wide });
   void beginAtRest(services.engine);
   return tool;

@@ -5,12 +5,13 @@
  */
 import type { Engine } from "./client";
 import { type Config, readConfig } from "./config";
-import { breathe } from "./rest";
 import { sayIfPastReview } from "./review";
 
 /** What every tool gets. */
 export interface PlainServices {
   config: Config;
+  /** Lets the browser draw and hear keys between two pieces of work: each is short, together they would hold the page up. */
+  breathe(): Promise<void>;
 }
 
 /** What a tool gets that asks the engine. */
@@ -38,19 +39,19 @@ const asking = (load: () => Promise<ToolModule<Services>>, begin = atOnce): Moun
   followHints();
   const started = sharedEngine().then((shared) => (void begin(shared), shared));
   const [module, shared] = await Promise.all([load(), started]);
-  return () => module.mount(element, { config, engine: shared });
+  return () => module.mount(element, { config, breathe, engine: shared });
 };
 
 /** A tool that stands on a page to be read: it starts Python itself, with the reader's first touch. */
 const patient = (load: () => Promise<ToolModule<Services>>): Mounting => async (element) => {
   const [module, shared] = await Promise.all([load(), sharedEngine()]);
-  return () => module.mount(element, { config, engine: shared });
+  return () => module.mount(element, { config, breathe, engine: shared });
 };
 
 /** A tool that needs nothing but the page. */
 const plain = (load: () => Promise<ToolModule<PlainServices>>): Mounting => async (element) => {
   const module = await load();
-  return () => module.mount(element, { config });
+  return () => module.mount(element, { config, breathe });
 };
 
 /** Hints at code that is large wait in the page until it has been drawn: only then is there nothing more urgent to fetch. */
@@ -82,6 +83,7 @@ const TOOLS: Record<string, Mounting> = {
 const AT_ONCE: ReadonlySet<string> = new Set(["assess", "clock", "copy-page", "notice"]);
 
 const config = readConfig(document);
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 const mounted = new Map<HTMLElement, Tool>();
 const claimed = new WeakSet<HTMLElement>();
 let engine: Promise<Engine> | undefined;

@@ -6,9 +6,6 @@ const PASSING_THROUGH = 2_000;
 /** Milliseconds after which a browser that is never idle is asked anyway. */
 const BUSY = 5_000;
 
-/** Lets the browser draw and hear keys between two pieces of work: each is short, together they would hold the page up. */
-export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
-
 export const whenIdle = (): Promise<void> =>
   new Promise((done) => {
     if (typeof requestIdleCallback === "function") requestIdleCallback(() => done(), { timeout: BUSY });

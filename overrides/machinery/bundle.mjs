@@ -122,6 +122,8 @@ function needs(outputs) {
   };
   const of = Object.fromEntries(Object.entries(outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [[basename(entryPoint, ".ts"), path]] : [])));
   const brought = closure(of["main"]);
+  // Every page would wait for it, and nobody hints at it.
+  if (brought.size > 1) throw new Error(`main.js must be one file: move what it shares with ${[...brought].slice(1).join(", ")} into main.ts, or hand it on as a service.`);
   return Object.fromEntries(
     Object.entries(of).map(([name, path]) => [name, [...closure(path)].filter((part) => !brought.has(part)).map((part) => basename(part))]),
   );
