@@ -20,7 +20,18 @@ from guide_engine.memory import Memory
 from guide_engine.prose import Clause, Prose, Sentence, Tag, bits
 from guide_engine.store import vocabularies
 from guide_engine.text import NormalizedText
-from guide_engine.tokens import Stretch, Token, Tokens, clauses, count_words, is_sign, line_tokens, sentences
+from guide_engine.tokens import (
+    Spelling,
+    Stretch,
+    Token,
+    Tokens,
+    clauses,
+    count_words,
+    is_sign,
+    line_tokens,
+    sentences,
+    spelled,
+)
 from guide_engine.vocabulary import NOT, SHIELD, Match, Vocabularies
 
 QUESTION = "question"
@@ -144,20 +155,19 @@ def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titl
     return Prose.of_line(text, cut.tokens, found)
 
 
-def _matches(tokens: Sequence[Token], stretch: Stretch, languages: _Spoken) -> list[Match]:
+def _matches(tokens: Sequence[Token], stretch: Stretch, languages: _Spoken) -> Sequence[Match]:
     """The phrases in a sentence. Another one in the same line may be under the keys, while this one stays as it is."""
     first, last = stretch
-    words = tuple([(word, kind, keys) for word, _, _, kind, keys in tokens[first:last]])
     size = tokens[last - 1].end - tokens[first].start
-    found = _PHRASES.get((words, languages), size)
+    found = _PHRASES.get((spelled(tokens[first:last]), languages), size)
+    if not first:
+        return found
     return [_new(Match, (first + start, first + end, concept, language)) for start, end, concept, language in found]
 
 
-def _phrases(asked: tuple[tuple[tuple[str, str, tuple[str, ...]], ...], _Spoken]) -> tuple[Match, ...]:
+def _phrases(asked: tuple[tuple[Spelling, ...], _Spoken]) -> tuple[Match, ...]:
     """The phrases in the tokens of a sentence, wherever that stands."""
-    words, languages = asked
-    tokens = [_new(Token, (word, 0, 0, kind, keys)) for word, kind, keys in words]
-    return tuple(vocabulary().find(tokens, 0, len(tokens), languages))
+    return tuple(vocabulary().matches(*asked))
 
 
 _PHRASES = Memory(_phrases)
@@ -246,14 +256,13 @@ def _in_title(match: Match, titles: Sequence[tuple[int, int]]) -> bool:
     return at > 0 and match.end <= titles[at - 1][1]
 
 
-def _settle(matches: list[Match]) -> list[Match]:
+def _settle(matches: Sequence[Match]) -> Sequence[Match]:
     """Drop what a shield covers, and negations that a longer phrase has taken up."""
     concepts = {m.concept for m in matches}
+    kept = matches
     if SHIELD in concepts:
         shields = _by_token(m for m in matches if m.concept == SHIELD)
         kept = [m for m in matches if m.concept != SHIELD and not _shielded(m, shields)]
-    else:
-        kept = matches
     if NOT not in concepts:
         return kept
     longer = _by_token(m for m in matches if m.end - m.start > 1 and m.concept not in (NOT, SHIELD))

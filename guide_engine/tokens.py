@@ -56,6 +56,15 @@ class Token(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
+Spelling = str | tuple[str, str, tuple[str, ...]]
+"""What phrases can ask of a token, wherever it stands: a plain word is its text; all others, text, kind and keys."""
+
+
+def spelled(tokens: Iterable[Token]) -> tuple[Spelling, ...]:
+    """The tokens without their places: the same for equal words anywhere."""
+    return tuple([(word, kind, keys) if kind or keys else word for word, _, _, kind, keys in tokens])
+
+
 _CLASSES = {name: (f"<{name}>",) for name in ("stars", "money", "pct", "link")}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from guide_engine.tokens import Token, unleet
+from guide_engine.tokens import Spelling, Token, spelled, unleet
 
 SHIELD = "plain"
 """The concept of phrases that only look like another concept ("energy rating"): it switches off what it covers."""
@@ -40,14 +40,15 @@ class Match(NamedTuple):
     language: str
 
 
-_Known = tuple[tuple[str, ...], list[Node], bool, bool, AbstractSet[str]]
+_new = tuple.__new__  # see guide_engine.tokens
+_Known = tuple[tuple[str, ...], list[Node], bool, bool, AbstractSet[str], tuple[str, ...]]
 """What a token can be in one language.
 
 Its keys in the trie; the places of the trie to which it leads from the root; whether it is a negation; whether a phrase
-may end with it or leave a gap after it; and the keys of the words by which phrases go on.
+may leave a gap after it; the keys of the words by which phrases go on; and the concepts that it has all by itself.
 """
 
-_NOTHING: _Known = ((), [], True, False, frozenset())
+_NOTHING: _Known = ((), [], True, False, frozenset(), ())
 """Stands behind the last token: no phrase goes on there, and no gap steps over it."""
 
 KEPT = 5000
@@ -68,41 +69,45 @@ class Vocabulary:
         negation = self._concepts.index(NOT) if NOT in self._concepts else -1
         self._negations = frozenset(word for word, node in self._root.items() if negation in node.get(ENDS, ()))
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
-        """Every phrase in `tokens[first:last]`, in order of its start; the longest one per concept and start."""
-        known = self._known
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """Every phrase in `tokens`, in order of its start; the longest one per concept and start."""
+        return self.matches(spelled(tokens))
+
+    def matches(self, words: Sequence[Spelling]) -> list[Match]:
+        """The same for tokens of which only the spelling is known."""
+        known, language = self._known, self.language
         if len(known) > KEPT:
             known.clear()
-        part = []
-        for token in tokens[first:last]:
-            word, _, _, kind, classes = token
-            part.append(known.get(classes if kind or classes else word) or self._know(token))
+        part = [known.get(word) or self._know(word) for word in words]
         part.append(_NOTHING)
         found: list[Match] = []
-        for start, (_, begun, _, sure, onward) in enumerate(part):
+        add = found.append
+        for start, (_, begun, _, gap, onward, alone) in enumerate(part):
             # Most words begin some phrase, and most of those phrases end with the next word.
-            if begun and (sure or not onward.isdisjoint(part[start + 1][0])):
+            if begun and (gap or not onward.isdisjoint(part[start + 1][0])):
                 for concept, end in _follow(begun, part, start + 1).items():
-                    found.append(Match(first + start, first + end, self._concepts[concept], self.language))
+                    add(_new(Match, (start, end, self._concepts[concept], language)))
+            else:
+                for name in alone:
+                    add(_new(Match, (start, start + 1, name, language)))
         return found
 
-    def _know(self, token: Token) -> _Known:
+    def _know(self, word: Spelling) -> _Known:
         """Look up what a token can be, and keep the answer for the next time it is met."""
-        keys = token.keys if token.kind else self._token_keys(token)
+        text, kind, classes = (word, "", ()) if isinstance(word, str) else word
+        keys = classes if kind else self._word_keys(text, classes)
         begun = [self._root[key] for key in keys if key in self._root]
-        sure = any(ENDS in node or GAP in node for node in begun)
+        gap = any(GAP in node for node in begun)
         onward = begun[0].keys() if len(begun) == 1 else frozenset(key for node in begun for key in node)
-        about: _Known = (keys, begun, not self._negations.isdisjoint(keys), sure, onward)
-        if token.kind:
-            self._known[token.keys] = about
-        elif not token.keys:
-            self._known[token.text] = about
+        ends = dict.fromkeys(number for node in begun for number in node.get(ENDS, ()))
+        alone = tuple([self._concepts[number] for number in ends])
+        about = self._known[word] = (keys, begun, not self._negations.isdisjoint(keys), gap, onward, alone)
         return about
 
-    def _token_keys(self, token: Token) -> tuple[str, ...]:
+    def _word_keys(self, word: str, classes: tuple[str, ...]) -> tuple[str, ...]:
         """The trie keys of a word token: those of its word, its classes, and those of another word it may stand for."""
-        keys = self._keys_of(token.text)
-        for other in token.keys:
+        keys = self._keys_of(word)
+        for other in classes:
             keys += (other,) if other.startswith("<") else self._keys_of(other)
         return keys
 
@@ -130,7 +135,7 @@ def _follow(nodes: list[Node], part: list[_Known], at: int) -> dict[int, int]:
     """
     best: dict[int, int] = {}
     while nodes:
-        keys, _, negates, _, _ = part[at]
+        keys, _, negates, _, _, _ = part[at]
         following: list[Node] = []
         for node in nodes:
             if ENDS in node:
@@ -173,10 +178,10 @@ class Vocabularies:
             self._taken_up[language] = Vocabulary(language, self._load(language))
         return self._taken_up[language]
 
-    def find(self, tokens: Sequence[Token], first: int, last: int, spoken: Iterable[str] | None) -> list[Match]:
-        """Every phrase in `tokens[first:last]` of the languages `spoken` (None: of all), in order of its start."""
+    def matches(self, words: Sequence[Spelling], spoken: Iterable[str] | None) -> list[Match]:
+        """Every phrase of the languages `spoken` (None: of all) in tokens of this spelling, in order of its start."""
         languages = self.languages if spoken is None else [one for one in self.languages if one in spoken]
-        matches = [match for language in languages for match in self.of(language).find(tokens, first, last)]
+        matches = [match for language in languages for match in self.of(language).matches(words)]
         return sorted(matches) if len(languages) > 1 else matches
 
     def words_in(self, language: str, name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Positions are those of the whole text: folded ones, or raw code points where the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from guide_engine.findings import Span
 from guide_engine.text import NormalizedText
@@ -14,30 +14,55 @@ from guide_engine.text import NormalizedText
 _Ranges = tuple[tuple[int, int], ...]
 
 
-def ranges(text: NormalizedText, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The folded ranges where `pattern` is met. It must not look over a line end, nor back to the one before."""
+def ranges(
+    text: NormalizedText, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
+) -> list[tuple[int, int]]:
+    """The folded ranges where `pattern` is met. It must not look over a line end, nor back to the one before.
+
+    What it finds always holds `sign`, which is quicker to look for; several patterns may share one.
+    """
     found: list[tuple[int, int]] = []
     at = 0
     number = _number(pattern)
     for line in text.lines:
         here: _Ranges | None = line.kept.get(number)
         if here is None:
-            here = line.kept[number] = tuple([match.span() for match in pattern.finditer(line.folded)])
+            here = line.kept[number] = _met(pattern, line.folded) if sign is None or _shows(line, sign) else ()
         if here:
             found += [(start + at, end + at) for start, end in here]
         at += len(line.folded)
     return found
 
 
-def raw_spans(text: NormalizedText, pattern: re.Pattern[str]) -> list[Span]:
-    """The spans of the raw text where `pattern` is met. It must not look over a line end, nor back to the one before."""
+def _met(pattern: re.Pattern[str], line: str) -> _Ranges:
+    return tuple([match.span() for match in pattern.finditer(line)])
+
+
+def _shows(line: NormalizedText, sign: re.Pattern[str]) -> bool:
+    """Whether the folded line holds a sign."""
+    number = _number(sign)
+    shown: bool | None = line.kept.get(number)
+    if shown is None:
+        shown = line.kept[number] = sign.search(line.folded) is not None
+    return shown
+
+
+FIGURES = re.compile(r"\d(?:\D{0,20}\d){3}")
+"""The sign of whatever holds four figures or more that are near each other."""
+
+
+def raw_spans(text: NormalizedText, pattern: re.Pattern[str], *, beyond_ascii: bool = False) -> list[Span]:
+    """The spans of the raw text where `pattern` is met. It must not look over a line end, nor back to the one before.
+
+    `beyond_ascii` says that nothing is met where all is ASCII.
+    """
     found: list[Span] = []
     at = 0
     number = -_number(pattern)
     for line in text.lines:
         here: _Ranges | None = line.kept.get(number)
         if here is None:
-            here = line.kept[number] = tuple([match.span() for match in pattern.finditer(line.raw)])
+            here = line.kept[number] = () if beyond_ascii and line.raw.isascii() else _met(pattern, line.raw)
         if here:
             found += [Span(start + at, end + at) for start, end in here]
         at += len(line.raw)
@@ -62,12 +87,21 @@ class Gate:
 
     Its matches may go over line ends: whether one begins in a line, and whether it ends there, is told from the line
     and the `reach` characters after it. What stands before a line must not matter: a line end says as much as the
-    beginning of the text.
+    beginning of the text. Each match holds one of the `signs`, which are quicker to look for, at most `lead` characters
+    behind its beginning.
     """
 
-    def __init__(self, pattern: Callable[[], re.Pattern[str]], reach: int) -> None:
+    def __init__(
+        self,
+        pattern: Callable[[], re.Pattern[str]],
+        reach: int,
+        signs: Callable[[], Iterable[re.Pattern[str]]],
+        lead: int,
+    ) -> None:
         self._pattern = pattern
         self._reach = reach
+        self._signs = signs
+        self._lead = lead
 
     def matches(self, text: NormalizedText, folded: str) -> Iterator[re.Match[str]]:
         """What `finditer` finds in `folded`, which has the line ends of `text.folded` and says no more than its lines do."""
@@ -93,8 +127,13 @@ class Gate:
     def _starts(self, pattern: re.Pattern[str], folded: str, first: int, end: int) -> list[int]:
         """Where the matches begin that `folded[first:end]` has."""
         starts: list[int] = []
-        while first < end and (begun := pattern.search(folded, first, end + self._reach)):
-            match = pattern.match(folded, begun.start()) if begun.start() < end else None
+        last = end + self._reach
+        while first < end:
+            shown = [sign.start() for one in self._signs() if (sign := one.search(folded, first, last))]
+            if not shown:
+                break
+            begun = pattern.search(folded, max(first, min(shown) - self._lead), last)
+            match = pattern.match(folded, begun.start()) if begun and begun.start() < end else None
             if match is None:
                 break
             starts.append(match.start())

@@ -36,6 +36,7 @@ _REACH = 30
 _NEAR = 9
 """How many words an inviting word may stand from the name it belongs to."""
 
+_AT = re.compile("@")
 _HANDLE = re.compile(r"(?<![\w@.&])@[a-z][a-z0-9_.]{1,28}[a-z0-9_]")
 
 _ACCOUNT = re.compile(
@@ -112,7 +113,7 @@ def _hosted(reading: Reading, hosts: frozenset[str]) -> Iterator[Span]:
 def _named(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     prose = reading.prose
     beside = [phone.span for phone in reading.once(phones) if phone.where is Where.TEXT]
-    beside += [prose.text.span(*place) for place in ranges(prose.text, _HANDLE)]
+    beside += [prose.text.span(*place) for place in ranges(prose.text, _HANDLE, _AT)]
     beside.sort()
     addressed = sorted(address.span for address in reading.once(addresses))
     for sentence in prose.sentences_with(wanted):
@@ -271,7 +272,7 @@ def _handles(reading: Reading, wanted: frozenset[str]) -> Iterator[Span]:
     if "@" not in prose.text.folded:
         return
     mails = sorted(address.span for address in reading.once(addresses))
-    for start, end in ranges(prose.text, _HANDLE):
+    for start, end in ranges(prose.text, _HANDLE, _AT):
         span = prose.text.span(start, end)
         sentence = prose.sentence_at(span.start)
         if sentence is None or "amazon" in prose.text.folded[start:end] or overlaps_any(span, mails):

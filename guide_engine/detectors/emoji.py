@@ -22,7 +22,7 @@ _EMOTICON = re.compile(
 
 def emoji(text: NormalizedText) -> list[Span]:
     """Runs of emoji, each with its joiners, skin tones and variation signs."""
-    return [] if text.raw.isascii() else raw_spans(text, _RUN)
+    return [] if text.raw.isascii() else raw_spans(text, _RUN, beyond_ascii=True)
 
 
 def emoticons(text: NormalizedText) -> list[Span]:

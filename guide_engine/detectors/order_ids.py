@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guide_engine.detectors.by_line import ranges
+from guide_engine.detectors.by_line import FIGURES, ranges
 from guide_engine.findings import Span
 from guide_engine.reading import Reading
 from guide_engine.text import NormalizedText
@@ -43,11 +43,11 @@ def subject_order_ids(reading: Reading) -> list[OrderId]:
 
 def _find(text: NormalizedText) -> list[OrderId]:
     found = []
-    for start, end in ranges(text, _WHOLE):
+    for start, end in ranges(text, _WHOLE, FIGURES):
         signs = _NOT_A_SIGN.sub("", text.folded[start:end]).upper()
         number = f"{signs[:3]}-{signs[3:10]}-{signs[10:]}"
         found.append(OrderId(number, text.span(start, end), whole=True))
-    for start, end in ranges(text, _NEARLY):
+    for start, end in ranges(text, _NEARLY, FIGURES):
         span = text.span(start, end)
         if not any(span.overlaps(other.span) for other in found):
             found.append(OrderId(text.raw_of(start, end), span, whole=False))

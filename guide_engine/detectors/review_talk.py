@@ -205,6 +205,7 @@ DICTATED: tuple[Pattern, ...] = (
 )
 """What to write in the review."""
 
+_AMAZON = re.compile("amazon")
 _REVIEW_PAGE = re.compile(
     r"(?:https?://)?(?:[\w-]{1,20}\.)?amazon\.[a-z]{2,3}(?:\.[a-z]{2})?/[^\s<>\"]{0,200}?(?:review|feedback|leave-?rating)[^\s<>\"]{0,200}"
 )
@@ -222,5 +223,5 @@ def review_links(reading: Reading) -> list[Span]:
 
 def _links(text: NormalizedText) -> Iterator[Span]:
     if "amazon" in text.folded:
-        for start, end in ranges(text, _REVIEW_PAGE):
+        for start, end in ranges(text, _REVIEW_PAGE, _AMAZON):
             yield text.span(start, start + len(text.folded[start:end].rstrip(".,;:!?)'")))

@@ -37,8 +37,9 @@ _COMMA_ENDINGS = "com|net|org|info|shop|store|online|io|eu|de|fr|es|it|nl|pl|se|
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """A hint that an address is spelled out, a chain of labels and joints, and one joint."""
+    """A hint that an address is spelled out, of which each holds one of the `signs`; a chain of labels and joints; one joint."""
 
+    signs: tuple[re.Pattern[str], ...]
     hint: re.Pattern[str]
     chain: re.Pattern[str]
     joint: re.Pattern[str]
@@ -72,6 +73,7 @@ def patterns() -> Patterns:
     label = r"[a-z0-9_]+(?:-[a-z0-9_]+){0,6}"
     bare = re.sub(r"\?P<\w+>", "?:", joint)
     return Patterns(
+        _signs(ats | dots),
         re.compile(
             rf"\s[.@]\s?[a-z]|[a-z0-9]@[\s@][a-z]|@[a-z0-9-]+,[a-z]|[a-z0-9](?:,|\.\s)(?:com|net|org|co,(?:uk|jp))(?![a-z])"
             rf"|[a-z0-9]\s?{_BULLET}\s?(?:com|net|org)(?![a-z])|{_QUOTE}(?:{dot}|{at}){_QUOTE}|(?<![a-z])at[ -](?:sign|symbol)(?![a-z])|[\[({{<*_-]\s?(?:[.@]|a|{dot}|{at})\s?[\])}}>*_-]|(?<![a-z])(?:{rare}|full stop)(?![a-z])"
@@ -80,6 +82,21 @@ def patterns() -> Patterns:
         ),
         re.compile(rf"(?<![a-z0-9]){label}(?:(?:{bare}){label}){{1,12}}"),
         re.compile(joint),
+    )
+
+
+def _signs(words: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """What every hint holds, in patterns that are quick to look for: a sign where it stands for another one, or a word for one."""
+    common, rare, either = _either(words & COMMON), _either(words - COMMON), _either(words)
+    return (
+        re.compile(rf"\s(?:[.@]\s?[a-z]|{common},?\s)"),
+        re.compile(
+            # They begin with the sign, so that a search passes over letters at once; which it is, is looked at then.
+            rf"[@.,。'\"#/|~^\[({{<*_•·∙●✦・-](?:(?<=@)|(?<=。)[a-z]|(?<=[,.])\s?(?:com|net|org|co,)"
+            rf"|(?<={_BULLET})\s?(?:com|net|org)|(?<={_QUOTE}){either}{_QUOTE}"
+            rf"|(?<=[\[({{<*_-])\s?(?:[.@]|a|{either})\s?[\])}}>*_-])"
+        ),
+        re.compile(rf"(?<![a-z])(?:at[ -]s|full stop|then |{rare})"),
     )
 
 

@@ -52,7 +52,7 @@ def plain_view(text: NormalizedText) -> PlainView:
     return written_out(text, sorted(set(_edits(text))))
 
 
-_HINTS = Gate(lambda: patterns().hint, 40)
+_HINTS = Gate(lambda: patterns().hint, 40, lambda: patterns().signs, lead=2)
 """No hint is as long as this: a word for a sign, the brackets around it and what has to follow."""
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guide_engine.detectors.by_line import ranges
+from guide_engine.detectors.by_line import FIGURES, ranges
 from guide_engine.detectors.numbers import FEWEST, MOST, Candidate
 from guide_engine.text import NormalizedText
 
@@ -21,7 +21,7 @@ _VANITY = re.compile(
 
 def worded_keys(text: NormalizedText) -> Iterator[Candidate]:
     """Toll-free numbers with words on the telephone's keys: "1-800-BRIGHT-1"."""
-    for start, end in ranges(text, _VANITY):
+    for start, end in ranges(text, _VANITY, FIGURES):
         written = text.folded[start:end]
         digits = "".join(filter(str.isdigit, written.translate(_KEYPAD)))
         yield Candidate(start, end, written, digits, worded=True)
@@ -32,7 +32,7 @@ _KEYWORD = re.compile(r"(?<!\w)(?:text|sms|txt) (?:[a-z]{2,12} )?to (?P<number>\
 
 def short_codes(text: NormalizedText) -> Iterator[Candidate]:
     """Short numbers that a word is to be sent to: "text STRAP to 60777"."""
-    for start, end in ranges(text, _KEYWORD):
+    for start, end in ranges(text, _KEYWORD, FIGURES):
         number = text.folded[start:end].rpartition(" ")[2]
         yield Candidate(end - len(number), end, number, number, worded=True)
 
@@ -44,7 +44,7 @@ _THEN = re.compile(
 
 def told_in_turn(text: NormalizedText) -> Iterator[Candidate]:
     """Numbers whose groups are told one after the other: "503 then 555 then 0119"."""
-    for start, end in ranges(text, _THEN):
+    for start, end in ranges(text, _THEN, FIGURES):
         written = text.folded[start:end]
         digits = "".join(filter(str.isdigit, written))
         if FEWEST <= len(digits) <= MOST:
@@ -60,7 +60,7 @@ _ALSO_ELSEWHERE = ",':"
 
 def oddly_parted(text: NormalizedText) -> Iterator[Candidate]:
     """Numbers whose groups are held apart by one sign that no other number uses so: "0203|555|0142"."""
-    for start, end in ranges(text, _ODD_SIGNS):
+    for start, end in ranges(text, _ODD_SIGNS, FIGURES):
         written = text.folded[start:end]
         digits = "".join(filter(str.isdigit, written))
         doubtful = any(sign in written for sign in _ALSO_ELSEWHERE) and not written.startswith("0")

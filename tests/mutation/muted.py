@@ -13,7 +13,7 @@ from unittest import mock
 
 from guide_engine import clauses
 from guide_engine.lexicons import NOT, Lexicon, compile_lexicon, expand, languages, load, word_lists
-from guide_engine.tokens import Token
+from guide_engine.tokens import Spelling
 from guide_engine.vocabulary import Match, Vocabularies, Vocabulary
 from tests.fresh import without_memory
 
@@ -50,10 +50,10 @@ class MutedVocabulary(Vocabulary):
             self._negations = frozenset(words[0] for words in negations if len(words) == 1)
             self._known.clear()
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
+    def matches(self, words: Sequence[Spelling]) -> list[Match]:
         """The matches of all entries but the muted one: the longest per concept and start."""
         best: dict[tuple[int, str], int] = {}
-        for start, end, number, _ in super().find(tokens, first, last):
+        for start, end, number, _ in super().matches(words):
             self.seen.add(int(number))
             entry = self.sequences[int(number)][0]
             if entry is not self.muted:
