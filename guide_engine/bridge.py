@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
 from operator import index
 from typing import Any
 
@@ -26,7 +27,8 @@ from guide_engine.sources import Citation, CitedJson, Position
 VERSION = 1
 """The version of the wire. Page and engine are built together, so another version means a stale page."""
 
-_LAST_BMP = "\uffff"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+"""A code point of two units."""
 
 
 def handle(request: str) -> str:
@@ -69,8 +71,8 @@ def utf16(text: str) -> Callable[[int], int]:
     """A function from code-point positions in `text` to UTF-16 positions."""
     if _is_alike(text):
         return index
-    offsets = [0, *accumulate(2 if char > _LAST_BMP else 1 for char in text)]
-    return offsets.__getitem__
+    doubled = [match.start() for match in _ASTRAL.finditer(text)]
+    return lambda position: position + bisect_left(doubled, position)
 
 
 def _is_alike(text: str) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -141,7 +140,9 @@ def _tagged(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles
 
 
 def _tag_line(line: NormalizedText, cut: _Cut, spoken: tuple[_Spoken, ...], titles: _Titles) -> Prose:
-    text = replace(line, kept={})  # without what is kept with the line, the prose is: a ring would outlive both
+    text = NormalizedText(
+        line.raw, line.folded, line.starts, line.ends
+    )  # without what is kept with the line, the prose is: a ring would outlive both
     quoted = list(titles)
     found = []
     for index, (stretch, languages) in enumerate(zip(cut.stretches, spoken, strict=True)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 from guide_engine.sources import Citation
 
@@ -60,17 +61,24 @@ class Where(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points. Raises ValueError where it would run backwards or start before 0."""
-
+class _Range(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            message = f"a span cannot run from {self.start} to {self.end}"
+
+class Span(_Range):
+    """A half-open range of code points. Raises ValueError where it would run backwards or start before 0.
+
+    A pair of its own kind: a text with many findings has hundreds, and pairs are made and compared in no time.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:  # noqa: D102  # what the class says
+        if not 0 <= start <= end:
+            message = f"a span cannot run from {start} to {end}"
             raise ValueError(message)
+        return tuple.__new__(cls, (start, end))
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two ranges share at least one code point."""

@@ -144,6 +144,8 @@ class Prose:
         """What patterns have found in this line, by what they looked for; see `guide_engine.detectors.phrases`."""
         self.kept: dict[object, Any] = {}
         """What else was worked out from this text alone, by who did."""
+        self._here: dict[int, dict[object, Any]] = {}
+        """What `among` answers, by the number of the line."""
 
     @classmethod
     def of_line(cls, line: NormalizedText, tokens: tuple[Token, ...], sentences: Sequence[Sentence]) -> Prose:
@@ -169,6 +171,10 @@ class Prose:
 
     def span(self, first: int, last: int) -> Span:
         """The raw span of the tokens `first:last`."""
+        if self.lines:
+            line = self.lines[bisect_right(self._columns.tokens, first) - 1]
+            if last - line.tokens <= len(line.prose.tokens):
+                return line.prose.span(first - line.tokens, last - line.tokens).moved(line.raw)
         return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
 
     @cached_property
@@ -205,14 +211,14 @@ class Prose:
         signs = self.signs or [0]
         if not self.lines:
             return signs[token]
-        number = bisect_right(self._tokens_before, token) - 1
+        number = bisect_right(self._columns.tokens, token) - 1
         line = self.lines[number]
         inside = line.prose.signs
         return signs[number] + (inside[token - line.tokens] if inside else 0)
 
     def line_of(self, sentence: Sentence) -> Placed:
         """The line that a sentence of this text stands in."""
-        return self.lines[bisect_right(self._sentences_before, sentence.index) - 1]
+        return self.lines[bisect_right(self._columns.sentences, sentence.index) - 1]
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -228,12 +234,9 @@ class Prose:
         ]
 
     @cached_property
-    def _sentences_before(self) -> list[int]:
-        return [line.sentences for line in self.lines]
-
-    @cached_property
-    def _tokens_before(self) -> list[int]:
-        return [line.tokens for line in self.lines]
+    def _columns(self) -> Any:
+        """The fields of the lines, each as a tuple over all of them; only where there are lines."""
+        return Placed._make(zip(*self.lines, strict=True))
 
     def among(self, number: int) -> dict[object, Any]:
         """What was worked out from a line and its neighbours, as far as two sentences before it and two after it.
@@ -250,24 +253,20 @@ class Prose:
             found = self._here[number] = kept.setdefault(around, {})
         return found
 
-    @cached_property
-    def _here(self) -> dict[int, dict[object, Any]]:
-        return {}
-
     def _around(self, number: int, line: Placed) -> tuple[int, ...]:
         """What tells a line with its neighbours from all others: where it stands among them, and who they are."""
-        before = self._sentences_before
+        before = self._columns.sentences
         first = bisect_right(before, max(0, line.sentences - 2)) - 1
         last = bisect_right(before, min(len(self.sentences), line.sentences + len(line.prose.sentences) + 2) - 1)
-        return (number - first, *[other.prose.serial for other in self.lines[first:last]])
+        return (number - first, *self._serials[first:last])
+
+    @cached_property
+    def _serials(self) -> list[int]:
+        return [line.prose.serial for line in self.lines]
 
     def line_at(self, raw: int) -> Placed:
         """The line that holds a raw position of this text."""
-        return self.lines[bisect_right(self._raw_before, raw) - 1]
-
-    @cached_property
-    def _raw_before(self) -> list[int]:
-        return [line.raw for line in self.lines]
+        return self.lines[bisect_right(self._columns.raw, raw) - 1]
 
     def sentences_of(self, line: Placed) -> tuple[Sentence, ...]:
         """The sentences of one of the lines, in their place in the text."""

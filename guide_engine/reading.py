@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from guide_engine.clauses import Prose, tag
 from guide_engine.draft import Draft
@@ -27,7 +27,8 @@ class Reading:
         """What `detector` finds in this draft; asked a second time, the same answer without the work."""
         if detector not in self._kept:
             self._kept[detector] = detector(self)
-        return cast("_T", self._kept[detector])
+        found: _T = self._kept[detector]
+        return found
 
     @property
     def prose(self) -> Prose:

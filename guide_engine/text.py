@@ -39,6 +39,8 @@ _SPACED = re.compile(
     # Three or more single letters, each pair held apart by the same single sign, with word ends on both sides.
     r"(?<![^\W_])[^\W\d_]( {2}|[ .\-_*·•|/~+])[^\W\d_](?:\1[^\W\d_])+(?![^\W_])"
 )
+_APART = re.compile(r"([ .\-_*·•|/~+])[^\W\d_]\1{1,2}[^\W\d_](?![^\W_])")
+"""What every spaced word holds, and is quicker to look for."""
 _SPACED_ADDRESS = re.compile(r"(?<![\w.@-])[^\W_](?: [^\W_]| [.@_-] [^\W_]){4,80}(?![\w@])")
 """Single letters and the signs of an address with a space between any two: "t o o l . d e"."""
 _SPACED_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ _]\d){1,2} ?(?=%)")
@@ -270,7 +272,7 @@ _LETTERS = Memory(_letters)
 def _letter_gaps(folded: str) -> frozenset[int]:
     """Positions of the signs that hold apart the letters of a spaced word ("w h a t s a p p", "f*r*e*e", "5 0 %")."""
     gaps: set[int] = set()
-    for match in _SPACED.finditer(folded):
+    for match in _SPACED.finditer(folded) if _APART.search(folded) else ():
         gaps.update(range(match.start() + 1, match.end(), 1 + len(match.group(1))))
         if match.group(1) == "  ":
             gaps.update(range(match.start() + 2, match.end(), 3))

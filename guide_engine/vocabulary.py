@@ -41,14 +41,15 @@ class Match(NamedTuple):
 
 
 _new = tuple.__new__  # see guide_engine.tokens
-_Known = tuple[tuple[str, ...], list[Node], bool, bool, AbstractSet[str], tuple[str, ...]]
+_Known = tuple[tuple[str, ...], list[Node], bool, bool, list[AbstractSet[str]], tuple[str, ...]]
 """What a token can be in one language.
 
 Its keys in the trie; the places of the trie to which it leads from the root; whether it is a negation; whether a phrase
-may leave a gap after it; the keys of the words by which phrases go on; and the concepts that it has all by itself.
+ends with a gap after it; the keys of the words by which phrases go on, at once and after each longer gap; and the
+concepts that it has all by itself.
 """
 
-_NOTHING: _Known = ((), [], True, False, frozenset(), ())
+_NOTHING: _Known = ((), [], True, False, [], ())
 """Stands behind the last token: no phrase goes on there, and no gap steps over it."""
 
 KEPT = 5000
@@ -82,9 +83,9 @@ class Vocabulary:
         part.append(_NOTHING)
         found: list[Match] = []
         add = found.append
-        for start, (_, begun, _, gap, onward, alone) in enumerate(part):
-            # Most words begin some phrase, and most of those phrases end with the next word.
-            if begun and (gap or not onward.isdisjoint(part[start + 1][0])):
+        for start, (_, begun, _, open_end, onward, alone) in enumerate(part):
+            # Most words begin some phrase, and hardly any of those phrases goes on.
+            if onward and (open_end or _goes_on(onward, part, start + 1)):
                 for concept, end in _follow(begun, part, start + 1).items():
                     add(_new(Match, (start, end, self._concepts[concept], language)))
             else:
@@ -97,11 +98,12 @@ class Vocabulary:
         text, kind, classes = (word, "", ()) if isinstance(word, str) else word
         keys = classes if kind else self._word_keys(text, classes)
         begun = [self._root[key] for key in keys if key in self._root]
-        gap = any(GAP in node for node in begun)
-        onward = begun[0].keys() if len(begun) == 1 else frozenset(key for node in begun for key in node)
         ends = dict.fromkeys(number for node in begun for number in node.get(ENDS, ()))
         alone = tuple([self._concepts[number] for number in ends])
-        about = self._known[word] = (keys, begun, not self._negations.isdisjoint(keys), gap, onward, alone)
+        onward = _onward(begun)
+        open_end = any(ENDS in keys for keys in onward[1:])
+        negates = not self._negations.isdisjoint(keys)
+        about = self._known[word] = (keys, begun, negates, open_end, onward, alone)
         return about
 
     def _word_keys(self, word: str, classes: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,6 +128,27 @@ class Vocabulary:
         found += ("*" + word[-n:] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes)
         found += (f"*{part}*" for part in self._infixes if part in word)
         return found
+
+
+def _onward(nodes: list[Node]) -> list[AbstractSet[str]]:
+    """The keys of the words by which phrases go on from `nodes`: at once, and after each longer gap."""
+    found: list[AbstractSet[str]] = []
+    while nodes:
+        found.append(nodes[0].keys() if len(nodes) == 1 else frozenset(key for node in nodes for key in node))
+        nodes = [node[GAP] for node in nodes if GAP in node]
+    return found
+
+
+def _goes_on(onward: list[AbstractSet[str]], part: list[_Known], at: int) -> bool:
+    """Whether a phrase goes on with the word at `at`, or with a later one that a gap leads to."""
+    for keys in onward:
+        here, _, negates, _, _, _ = part[at]
+        if not keys.isdisjoint(here):
+            return True
+        if negates:
+            return False
+        at += 1
+    return False
 
 
 def _follow(nodes: list[Node], part: list[_Known], at: int) -> dict[int, int]:

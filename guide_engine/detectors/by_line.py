@@ -14,23 +14,19 @@ from guide_engine.text import NormalizedText
 _Ranges = tuple[tuple[int, int], ...]
 
 
-def ranges(
-    text: NormalizedText, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
-) -> list[tuple[int, int]]:
+def ranges(text: NormalizedText, pattern: re.Pattern[str], sign: re.Pattern[str]) -> list[tuple[int, int]]:
     """The folded ranges where `pattern` is met. It must not look over a line end, nor back to the one before.
 
     What it finds always holds `sign`, which is quicker to look for; several patterns may share one.
     """
     found: list[tuple[int, int]] = []
-    at = 0
     number = _number(pattern)
-    for line in text.lines:
+    for at, line in _showing(text, sign):
         here: _Ranges | None = line.kept.get(number)
         if here is None:
-            here = line.kept[number] = _met(pattern, line.folded) if sign is None or _shows(line, sign) else ()
+            here = line.kept[number] = _met(pattern, line.folded)
         if here:
             found += [(start + at, end + at) for start, end in here]
-        at += len(line.folded)
     return found
 
 
@@ -38,13 +34,21 @@ def _met(pattern: re.Pattern[str], line: str) -> _Ranges:
     return tuple([match.span() for match in pattern.finditer(line)])
 
 
-def _shows(line: NormalizedText, sign: re.Pattern[str]) -> bool:
-    """Whether the folded line holds a sign."""
+def _showing(text: NormalizedText, sign: re.Pattern[str]) -> list[tuple[int, NormalizedText]]:
+    """The lines that hold a sign, each with the folded position where it begins."""
     number = _number(sign)
-    shown: bool | None = line.kept.get(number)
-    if shown is None:
-        shown = line.kept[number] = sign.search(line.folded) is not None
-    return shown
+    found: list[tuple[int, NormalizedText]] | None = text.kept.get(number)
+    if found is None:
+        found = text.kept[number] = []
+        at = 0
+        for line in text.lines:
+            shown: bool | None = line.kept.get(number)
+            if shown is None:
+                shown = line.kept[number] = sign.search(line.folded) is not None
+            if shown:
+                found.append((at, line))
+            at += len(line.folded)
+    return found
 
 
 FIGURES = re.compile(r"\d(?:\D{0,20}\d){3}")

@@ -103,12 +103,10 @@ def find(prose: Prose, patterns: Iterable[Pattern]) -> list[Span]:
 
 
 class Asked:
-    """Patterns that are looked for together: those that count, and those that count only as a fallback."""
+    """Patterns that are looked for together, each with the bits of its needs."""
 
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
         self.patterns = patterns
-        self.sure = [one for one in patterns if not one.fallback]
-        self.fallbacks = [one for one in patterns if one.fallback]
         self.needs = [one.masks[:2] for one in patterns]
 
 
@@ -132,7 +130,7 @@ def _met(prose: Prose, asked: Asked) -> tuple[set[Span], set[Span]]:
             kept = prose.among(number)
             found: tuple[_Ranges, _Ranges] | None = kept.get(asked)
             if found is None:
-                found = kept[asked] = _ranges(prose, line, asked.sure), _ranges(prose, line, asked.fallbacks)
+                found = kept[asked] = _ranges(prose, line, asked)
             sure, perhaps = found
             at = line.raw
             if sure:
@@ -142,17 +140,16 @@ def _met(prose: Prose, asked: Asked) -> tuple[set[Span], set[Span]]:
     return spans, further
 
 
-def _ranges(prose: Prose, line: Placed, patterns: list[Pattern]) -> _Ranges:
+def _ranges(prose: Prose, line: Placed, asked: Asked) -> tuple[_Ranges, _Ranges]:
+    """The same for the patterns whose key stands in one line."""
     mask = line.prose.mask
     near = _near_mask(prose, line)
-    return tuple(
-        {
-            place
-            for one in patterns
-            if one.masks[0] & mask and _all_in(one.masks[1], mask if one.in_one_sentence else near)
-            for place in _ranges_of(prose, line, one)
-        }
-    )
+    sure: set[tuple[int, int]] = set()
+    further: set[tuple[int, int]] = set()
+    for one, (key, others) in zip(asked.patterns, asked.needs, strict=True):
+        if key & mask and _all_in(others, mask if one.in_one_sentence else near):
+            (further if one.fallback else sure).update(_ranges_of(prose, line, one))
+    return tuple(sure), tuple(further)
 
 
 def _near_mask(prose: Prose, line: Placed) -> int:
