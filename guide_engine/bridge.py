@@ -96,8 +96,10 @@ def _check(params: Mapping[str, Any]) -> str:
 
 
 _settled: set[int] = set()
-_OBJECTS_BETWEEN = 20_000
-"""So many new objects bring the garbage collector once: a check makes thousands, and nearly all go by themselves."""
+_OBJECTS_BETWEEN = 100_000
+"""So many new objects bring the garbage collector once. What the memories hold and let go again is up to 50,000, none of
+it in a ring: to look through that took as long as a check, and found nothing.
+"""
 
 
 def _settle() -> None:
