@@ -123,12 +123,12 @@ export async function fetchChecked(base: string, file: FileEntry, progress?: Pro
  * Compile WebAssembly while it arrives. A second reading of the same answer counts the bytes and checks the hash, which
  * costs the compiler nothing; `integrity` would make it wait for the last byte.
  */
-async function compileArriving(url: string, file: FileEntry, progress: Progress): Promise<WebAssembly.Module> {
+async function compileArriving(url: string, file: FileEntry, progress?: Progress): Promise<WebAssembly.Module> {
   const response = await request(url, {});
   const copy = response.clone();
   const [module, content] = await Promise.all([
     WebAssembly.compileStreaming(response).catch((error: unknown) => error),
-    readCounted(copy, (bytes) => progress.add(bytes)),
+    readCounted(copy, (bytes) => progress?.add(bytes)),
   ]);
   if (canDigest() && (await hexDigest(content)) !== file.sha256) throw new BootFailure("corrupt", file.name);
   // Whole, and yet not compiled: a host that does not know the type of .wasm, or a browser short of memory.
@@ -136,11 +136,30 @@ async function compileArriving(url: string, file: FileEntry, progress: Progress)
 }
 
 /** Python's machine code, compiled. Throws BootFailure as `fetchChecked` does. */
-export async function fetchCompiled(base: string, file: FileEntry, progress: Progress): Promise<WebAssembly.Module> {
+export async function fetchCompiled(base: string, file: FileEntry, progress?: Progress): Promise<WebAssembly.Module> {
   try {
     return await compileArriving(new URL(file.name, base).href, file, progress);
   } catch (error) {
     if (error instanceof BootFailure && error.fault !== "corrupt") throw error;
     return WebAssembly.compile(await fetchOnce(new URL(file.name, base).href, file, () => undefined, true));
   }
+}
+
+/**
+ * One file of the manifest, while this worker stands still. Its hash cannot be worked out in that time: its size has to do,
+ * and that it compiles. Throws BootFailure.
+ */
+export function fetchNow(base: string, file: FileEntry): ArrayBuffer {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", new URL(file.name, base).href, false);
+  asked.responseType = "arraybuffer";
+  try {
+    asked.send();
+  } catch (error) {
+    throw new BootFailure("network", String(error));
+  }
+  if (asked.status !== 200) throw new BootFailure("missing", String(asked.status));
+  const content = asked.response as ArrayBuffer;
+  if (content.byteLength !== file.bytes) throw new BootFailure("corrupt", file.name);
+  return content;
 }

@@ -14,6 +14,25 @@ export function withoutDrawing(imports: WebAssembly.Imports): WebAssembly.Import
   return { ...imports, "GOT.func": new Proxy(addresses, nowhere as ProxyHandler<WebAssembly.ModuleImports>) };
 }
 
+/** `(module (import "" "" (func)) (export "" (func 0)))`: a function of JavaScript, in a form that fits into a table. */
+const AS_MACHINE_CODE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 5, 1, 0, 0, 0, 0, 7, 4, 1, 0, 0, 0);
+
+/**
+ * Python's machine code comes in two parts (see overrides/machinery/runtime_split.py). Let the first one, once it wants a
+ * function that it does not have, get the rest from `bring`, and go on. What `bring` throws ends what was asked.
+ */
+export function joinRest({ exports }: WebAssembly.Instance, imports: WebAssembly.Imports, bring: () => WebAssembly.Module): void {
+  const table = exports["__indirect_function_table"] as WebAssembly.Table;
+  const ready = exports["split:ready"] as WebAssembly.Global | undefined;
+  if (!ready) return; // in one piece (see overrides/machinery/runtime_profile.py)
+  const join = (): void => {
+    new WebAssembly.Instance(bring(), { ...imports, split: exports });
+    ready.value = 1;
+  };
+  const helper = new WebAssembly.Instance(new WebAssembly.Module(AS_MACHINE_CODE), { "": { "": join } });
+  table.set(table.length - 1, helper.exports[""]);
+}
+
 /**
  * Put back what the machine code goes without (see overrides/machinery/runtime_cold.py): numbers of 32 bits, how many
  * ranges, of each its address and size; then their bytes.

@@ -1,10 +1,15 @@
 /** For the build only (see overrides/machinery/runtime_memory.mjs): makes the memory from which every visit starts. */
-import { putBack, WASM_PAGE, withoutDrawing } from "./machine";
+import { joinRest, putBack, WASM_PAGE, withoutDrawing } from "./machine";
 import { packed } from "./memory";
 import { emptied, rehearse } from "./rehearse";
 import { type Pyodide, install } from "./install";
 
 type Bytes = Uint8Array<ArrayBuffer>;
+/** What a visit fetches after its first check, and the making of a memory has from the beginning. */
+export interface Later {
+  cold: Bytes;
+  remainder: Bytes;
+}
 type Load = (options: Record<string, unknown>) => Promise<Pyodide>;
 
 /** Nothing of the computer that builds goes along: not its paths, not its language, no order of its own in sets of words. */
@@ -30,23 +35,26 @@ function untilEmpty(memory: ArrayBuffer): Bytes {
 }
 
 /** Watch for the machine: the memory that it has when it has just been made, and is whole. */
-function watchMachine(cold: Bytes): { fresh?: Bytes } {
+function watchMachine({ cold, remainder }: Later): { fresh?: Bytes } {
   const real = WebAssembly.instantiate as (code: BufferSource, imports?: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
   const seen: { fresh?: Bytes } = {};
   WebAssembly.instantiate = (async (code: BufferSource, imports: WebAssembly.Imports) => {
-    const made = await real(code, withoutDrawing(imports));
+    const given = withoutDrawing(imports);
+    const made = await real(code, given);
     const memory = made.instance.exports["memory"] as WebAssembly.Memory | undefined;
-    if (memory) putBack(cold, new Uint8Array(memory.buffer));
-    if (memory) seen.fresh = untilEmpty(memory.buffer);
+    if (!memory) return made;
+    joinRest(made.instance, given, () => new WebAssembly.Module(remainder));
+    putBack(cold, new Uint8Array(memory.buffer));
+    seen.fresh = untilEmpty(memory.buffer);
     return made;
   }) as typeof WebAssembly.instantiate;
   return seen;
 }
 
 /** Start Python with what `options` say, put the files in place and let the engine work; its memory as a file. */
-export async function mould(load: Load, options: Record<string, unknown>, files: [role: string, content: Bytes][], cold: Bytes): Promise<Bytes> {
+export async function mould(load: Load, options: Record<string, unknown>, files: [role: string, content: Bytes][], later: Later): Promise<Bytes> {
   stopTheClock();
-  const seen = watchMachine(cold);
+  const seen = watchMachine(later);
   const python = await load({ ...options, env: ENVIRONMENT, _makeSnapshot: true, _sysExecutable: "python" });
   install(python, files);
   rehearse(python, python.pyimport("guide_engine.bridge").handle as (request: string) => string);

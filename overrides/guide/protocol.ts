@@ -9,7 +9,7 @@
 /** Version of the wire; the bridge refuses any other. */
 export const WIRE = 1;
 /** The version of `manifest.json` that the worker understands. */
-export const MANIFEST = 3;
+export const MANIFEST = 4;
 
 export type Kind = "reply" | "proactive";
 export type OptedOut = "yes" | "no" | "unknown";

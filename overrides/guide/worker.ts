@@ -9,6 +9,7 @@ import { BootFailure, fetchJson } from "./download";
 import { openKept, orNull, readKept } from "./kept";
 import { type Answer, type EngineRequest, type Fault, type Kept, type KeptMessage, MANIFEST, type Manifest, type PrepareMessage, type Stage, type StartMessage, WIRE, type WorkerMessage } from "./protocol";
 import { comeSoon, fetchLater, startFromMemory, startPlainly } from "./python";
+import { Remainder } from "./remainder";
 
 type Handle = (request: string) => string;
 
@@ -22,8 +23,9 @@ let giveKept: (kept: Kept | null) => void;
 const given = new Promise<Kept | null>((resolve) => (giveKept = resolve));
 /** The parts that only some drafts need: none wanted yet, on their way, or here. */
 let later: { fetch: () => Promise<void>; under?: Promise<void>; here: boolean } | undefined;
-/** Where Python's machine code came from. */
+/** Where Python's machine code came from, and what of it comes later. */
 let code = "";
+let remainder: Remainder | undefined;
 /** When the page last asked something, as `performance.now()` counts. */
 let asked = 0;
 
@@ -60,10 +62,12 @@ async function start(message: StartMessage): Promise<void> {
   const base = new URL("./", message.manifest).href;
   const { manifest, kept } = message.known && message.alone ? await lookForKept(base, message.known, message.manifest) : await whatPageSays(message);
   if (manifest.v !== MANIFEST) throw new BootFailure("version", "an older or newer build");
-  const again = message.plainly ? null : await startFromMemory(base, manifest, stages, kept);
-  const python = again ?? (await startPlainly(base, manifest, stages));
+  remainder = new Remainder(base, manifest.files["remainder"]!);
+  const build = { base, manifest, remainder };
+  const again = message.plainly ? null : await startFromMemory(build, stages, kept);
+  const python = again ?? (await startPlainly(build, stages));
   handle = python.pyimport("guide_engine.bridge").handle as Handle;
-  later = { fetch: () => fetchLater(python, base, manifest, again !== null), here: false };
+  later = { fetch: () => fetchLater(python, build, again !== null), here: false };
   code = new URL(manifest.files["wasm"]!.name, base).href;
   tell({ event: "boot", stage: "ready", loaded: 0, total: 0, restored: again !== null });
   // After what waits in the page: the first check has the way to itself.
@@ -82,7 +86,8 @@ function bringLater(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const fault: Fault = error instanceof BootFailure ? error.fault : "python";
+  const reason = remainder?.failure ?? error;
+  const fault: Fault = reason instanceof BootFailure ? reason.fault : "python";
   tell({ event: "fatal", fault });
   self.close();
 }

@@ -35,7 +35,7 @@ from typing import Any
 # Run by hand or by MkDocs: the folder above is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from machinery import runtime_cold
+from machinery import runtime_cold, runtime_split
 from machinery.runtime_archives import EPOCH, hashed_name, member, repack
 from machinery.runtime_parts import FileEntry, Manifest, Parts, RuntimeBuildError, fingerprint
 from machinery.runtime_trim import trimmed
@@ -72,12 +72,19 @@ LIBRARY = "python_stdlib.zip"
 #: Files of the npm package that the browser needs, by what the worker calls them. Published as .js: some hosts do not
 #: know that .mjs is JavaScript, and browsers then refuse it.
 RUNTIME_FILES = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
-#: What is published of them, and the bytes that the machine code goes without until the first check is answered.
-PUBLISHED = {"loader": "pyodide.js", "glue": "pyodide.asm.js", "wasm": "pyodide.asm.wasm", "cold": "cold.bin"}
+#: What is published of them, and what the machine code goes without until the first check is answered: some of its bytes
+#: and most of its functions.
+PUBLISHED = {
+    "loader": "pyodide.js",
+    "glue": "pyodide.asm.js",
+    "wasm": "pyodide.asm.wasm",
+    "cold": "cold.bin",
+    "remainder": "remainder.wasm",
+}
 #: Fetched when the first check is answered, and needed by some drafts only: big telephone plans, other languages.
 LATER = ("wheel:phonenumberslite", "languages")
 #: Needed at once where a browser does not take back the memory that the build made; else fetched after the first check.
-WITHOUT_MEMORY = ("cold", "stdlib", "wheel:guide-engine", "wheel:linkify-it-py")
+WITHOUT_MEMORY = ("remainder", "cold", "stdlib", "wheel:guide-engine", "wheel:linkify-it-py")
 
 
 def build(root: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> Manifest:
@@ -188,7 +195,12 @@ def _run_inside(parts: Parts, work: Path, step: str, wheels: list[str]) -> None:
     }
     job_file = work.parent / f"{step}.json"
     job_file.write_text(json.dumps(job))
-    _run([_node(), str(parts.machinery / "runtime.mjs"), str(job_file)], parts.root, f"the {step} step")
+    run_node(parts, "runtime.mjs", job_file, f"the {step} step")
+
+
+def run_node(parts: Parts, script: str, job: Path, what: str) -> None:
+    """Run one of the machinery's scripts with a job file. Raises RuntimeBuildError with what it says."""
+    _run([_node(), str(parts.machinery / script), str(job)], parts.root, what)
 
 
 def _node() -> str:
@@ -241,18 +253,28 @@ def _memory(parts: Parts, work: Path, out: Path, files: dict[str, FileEntry], lo
             [role, str(out / files[role].name)] for role in files if role.startswith("wheel:") and role not in LATER
         ],
         "cold": str(out / files["cold"].name),
+        "remainder": str(out / files["remainder"].name),
         "mould": str(parts.mould),
         "out": str(work / "memory.bin"),
     }
     (folder / "job.json").write_text(json.dumps(job))
-    _run(
-        [_node(), str(parts.machinery / "runtime_memory.mjs"), str(folder / "job.json")], parts.root, "the memory step"
-    )
+    run_node(parts, "runtime_memory.mjs", folder / "job.json", "the memory step")
     return (work / "memory.bin").read_bytes()
 
 
 def pyodides_own(parts: Parts) -> dict[str, bytes]:
-    """Pyodide's files by role, without what only add-on libraries would need."""
+    """Pyodide's files by role, without what only add-on libraries would need, and the machine code in two parts."""
+    files = in_one_piece(parts)
+    needed = runtime_split.needed((parts.pyodide / RUNTIME_FILES["wasm"]).read_bytes())
+    try:
+        files["wasm"], files["remainder"] = runtime_split.split(files["wasm"], needed)
+    except TrimError as error:
+        raise RuntimeBuildError(str(error)) from error
+    return files
+
+
+def in_one_piece(parts: Parts) -> dict[str, bytes]:
+    """The same before the machine code is split."""
     files = {role: (parts.pyodide / name).read_bytes() for role, name in RUNTIME_FILES.items()}
     try:
         wasm, glue = trimmed(files["wasm"], files["glue"].decode(), files["loader"].decode())
@@ -266,7 +288,7 @@ def _manifest(parts: Parts, lock: dict[str, Any], files: dict[str, FileEntry]) -
     version = json.loads((parts.pyodide / "package.json").read_text())["version"]
     build_id = hashlib.sha256("".join(entry.sha256 for entry in files.values()).encode()).hexdigest()[:16]
     return Manifest(
-        v=3,
+        v=4,
         pyodide=version,
         python=lock["info"]["python"],
         build=build_id,

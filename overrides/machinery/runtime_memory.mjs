@@ -2,7 +2,7 @@
 //
 // Called by overrides/hooks/runtime.py with the path of a job file:
 //   {"folder": where Pyodide's files lie as the browser will have them, "library": path, "lock": path,
-//    "archives": [[role, path], …], "cold": path, "mould": path of mould.ts, "out": path}
+//    "archives": [[role, path], …], "cold": path, "remainder": path, "mould": path of mould.ts, "out": path}
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,8 +19,8 @@ async function work() {
   const quiet = { stdout: () => undefined, stderr: () => undefined };
   const options = { indexURL: job.folder, stdLibURL: job.library, lockFileContents, ...quiet };
   const archives = await Promise.all(job.archives.map(async ([role, path]) => [role, new Uint8Array(await readFile(path))]));
-  const cold = new Uint8Array(await readFile(job.cold));
-  await writeFile(job.out, await mould(loadPyodide, options, archives, cold));
+  const [cold, remainder] = await Promise.all([job.cold, job.remainder].map(async (path) => new Uint8Array(await readFile(path))));
+  await writeFile(job.out, await mould(loadPyodide, options, archives, { cold, remainder }));
 }
 
 try {

@@ -28,6 +28,12 @@ _TAKEN_OUT = re.compile(r"\{([\w$,:\s]+)\}\s*=")
 #: A memory shared between threads, for waiting under Node. In a page the browser would note, at every start, where in
 #: the megabyte of JavaScript it was made: that alone took as long as taking the whole memory back.
 _SHARED = re.compile(r"new WebAssembly\.Memory\(\{shared:[^}]*\}\)\.buffer")
+#: Every export is put into the table of functions for libraries to come, and for that, the table of thousands is first
+#: read out, a new object of JavaScript for each place. Only what the machine code itself asks for is needed.
+_FOR_LIBRARIES = "if(replace||!existingEntry){"
+_FOR_ITSELF = "if(GOT[symName]&&(replace||!existingEntry)){"
+_READ_OUT = "functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)"
+_NOT_READ_OUT = "functionsInTableMap=new WeakMap"
 #: Asked for under names that are put together while running.
 _ALWAYS = frozenset({"memory", "__indirect_function_table", "__wasm_call_ctors", "__wasm_apply_data_relocs"})
 
@@ -36,6 +42,7 @@ def trimmed(wasm: bytes, glue: str, loader: str) -> tuple[bytes, str]:
     """The machine code and its JavaScript without what nobody asks for. Raises TrimError."""
     asked = _asked_for(glue, loader)
     shorter = _without_offers(_without_others(glue, asked), loader)
+    shorter = _instead(_instead(shorter, _FOR_LIBRARIES, _FOR_ITSELF), _READ_OUT, _NOT_READ_OUT)
     return _with_exports(wasm, asked), _without_shared(shorter)
 
 
@@ -78,6 +85,12 @@ def _without_offers(glue: str, loader: str) -> str:
     if not count:
         raise TrimError("pyodide.asm.mjs does not put out its functions as it used to")
     return shorter
+
+
+def _instead(glue: str, old: str, new: str) -> str:
+    if glue.count(old) != 1:
+        raise TrimError("pyodide.asm.mjs does not fill the table of functions as it used to")
+    return glue.replace(old, new)
 
 
 def _without_shared(glue: str) -> str:

@@ -67,3 +67,12 @@ def as_number(value: int) -> bytes:
         out.append(value & 0x7F | 0x80)
         value >>= 7
     return bytes([*out, value])
+
+
+def as_signed(value: int) -> bytes:
+    """A number from 0 on, in the form that WebAssembly has for numbers that may be negative."""
+    out = bytearray()
+    while value >= 0x40:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*out, value])

@@ -55,7 +55,7 @@ def device(browser: Browser, site: BuiltSite, tmp_path: Path) -> Device:
 @pytest.fixture
 def code(site: BuiltSite) -> str:
     """The address of Python's machine code."""
-    [file] = (site.folder / "assets" / "python").glob("*.wasm")
+    [file] = (site.folder / "assets" / "python").glob("pyodide.*.wasm")
     return site.url(file)
 
 
