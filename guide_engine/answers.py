@@ -41,7 +41,7 @@ compact = json.JSONEncoder(separators=(",", ":")).encode
 def _summary(draft: Draft, report: Report) -> dict[str, Any]:
     counts = {severity.value: 0 for severity in Severity}
     for finding in report.findings:
-        counts[finding.severity.value] += 1
+        counts[finding.severity] += 1
     return {
         "verdict": report.verdict.value,
         "headline": headline(report),
@@ -87,7 +87,7 @@ def _finding_text(finding: Finding, positions: Positions) -> str:
     where, span = finding.where, finding.span
     at = index if positions is code_points else partial(positions, where)
     start, end = (at(span.start), at(span.end)) if span else ("null", "null")
-    head = _head(finding.rule, finding.code, finding.title, finding.severity.value, finding.status.value, where.value)
+    head = _head(finding.rule, finding.code, finding.title, finding.severity, finding.status, where)
     fixes = ",".join([_fix_text(fix, at) for fix in finding.fixes])
     return (
         f'{head},"start":{start},"end":{end},"message":{_spelled(finding.message)},"sources":{_sources(finding)},'
@@ -121,4 +121,4 @@ def _fix_text(fix: Fix, at: Callable[[int], int]) -> str:
             for edit in fix.edits
         ]
     )
-    return f'{{"title":{_spelled(fix.title)},"applicability":{_spelled(fix.applicability.value)},"edits":[{edits}]}}'
+    return f'{{"title":{_spelled(fix.title)},"applicability":{_spelled(fix.applicability)},"edits":[{edits}]}}'

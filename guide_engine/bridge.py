@@ -22,6 +22,7 @@ from guide_engine.clauses import vocabulary
 from guide_engine.draft import Draft, DraftError
 from guide_engine.findings import Span, Where
 from guide_engine.json_input import identity, read
+from guide_engine.memory import OBJECTS_BETWEEN
 from guide_engine.sources import Citation, CitedJson, Position
 
 VERSION = 1
@@ -96,10 +97,6 @@ def _check(params: Mapping[str, Any]) -> str:
 
 
 _settled: set[int] = set()
-_OBJECTS_BETWEEN = 100_000
-"""So many new objects bring the garbage collector once. What the memories hold and let go again is up to 50,000, none of
-it in a ring: to look through that took as long as a check, and found nothing.
-"""
 
 
 def _settle() -> None:
@@ -110,7 +107,7 @@ def _settle() -> None:
     taken_up = vocabulary().taken_up
     if taken_up not in _settled:
         _settled.add(taken_up)
-        gc.set_threshold(_OBJECTS_BETWEEN)
+        gc.set_threshold(OBJECTS_BETWEEN)
         gc.freeze()
 
 

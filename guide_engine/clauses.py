@@ -79,8 +79,9 @@ class _Cut:
         self.own = [leading(score) for score in self.scores]
         self.spoken: dict[tuple[_Spoken, frozenset[str]], tuple[_Spoken, ...]] = {}
         """The languages that each sentence may be in, by what the other lines speak."""
-        self.marks = [index for index, token in enumerate(self.tokens) if token.kind == "quote"]
-        self.words = sum(not token.kind for token in self.tokens)
+        kinds = [token[3] for token in self.tokens]
+        self.marks = [index for index, kind in enumerate(kinds) if kind == "quote"] if "quote" in kinds else []
+        self.words = kinds.count("")
 
     def _score(self, line: NormalizedText, stretch: Stretch) -> dict[str, float]:
         inside = self.tokens[stretch.first : stretch.last]

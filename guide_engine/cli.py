@@ -7,12 +7,14 @@ something to say, 2 some file, line or option could not be used. 2 wins over 1.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from guide_engine.commands import COMMANDS
 from guide_engine.commands.output import complain
+from guide_engine.memory import OBJECTS_BETWEEN
 
 OK, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -35,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = parser().parse_args(argv)
+    gc.set_threshold(OBJECTS_BETWEEN)
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()

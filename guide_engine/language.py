@@ -60,8 +60,8 @@ def scores(words: Iterable[str]) -> dict[str, float]:
     """How much folded `words` speak for each language that is written in Latin letters."""
     weights = _weights()
     found: dict[str, float] = {}
-    for word in words:
-        for language, weight in weights.get(word, ()):
+    for known in filter(None, map(weights.get, words)):
+        for language, weight in known:
             found[language] = found.get(language, 0.0) + weight
     return found
 

@@ -16,6 +16,11 @@ ROOM = 16_000
 LONGEST = 2_000
 """Longer lines are not kept: one key pressed in them changes all of it, and they would push out everything else."""
 
+OBJECTS_BETWEEN = 100_000
+"""So many new objects bring the garbage collector once, in programs that are the engine's alone. What the memories hold
+and let go again is up to 50,000, none of it in a ring: to look through that took as long as a check, and found nothing.
+"""
+
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 

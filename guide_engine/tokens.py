@@ -137,6 +137,7 @@ def line_tokens(line: NormalizedText) -> tuple[Token, ...]:
 def _split(line: NormalizedText) -> list[Token]:
     folded, raw, starts, ends = line.folded, line.raw, line.starts, line.ends
     pattern = _TOKEN_OR_LINK if any(sign in folded for sign in _LINK_SIGNS) else _TOKEN
+    plain = type(starts) is range
     tokens: list[Token] = []
     add = tokens.append
     for match in pattern.finditer(folded):
@@ -144,9 +145,9 @@ def _split(line: NormalizedText) -> list[Token]:
         start, end = match.span(kind)
         word = folded[start:end]
         if kind == "word":
-            size, last = end - start, ends[end - 1]
+            size, last = end - start, end if plain else ends[end - 1]
             # Few words end in a capital or are longer as typed: only those are looked at again.
-            special = size > 3 and (not raw[last - 1].islower() or last - starts[start] > size)
+            special = size > 3 and (not raw[last - 1].islower() or (not plain and last - starts[start] > size))
             add(_new(Token, (word, start, end, "", _capitals(line, start, end) if special else ())))
         else:
             add(_new(Token, (word, start, end, kind, _keys(kind, word))))
@@ -216,12 +217,12 @@ def sentences(tokens: Sequence[Token]) -> list[Stretch]:
     """Cut the tokens into sentences: at full stops, question and exclamation marks, line ends, or where one is endless."""
     found: list[Stretch] = []
     first = 0
-    for index, token in enumerate(tokens):
+    for index, (text, _, _, kind, _) in enumerate(tokens):
         if index - first == LONGEST:
             _close(found, tokens, first, index)
             first = index
-        line_end = token.text == "\n"
-        if line_end or (token.kind == "end" and not _inside(tokens, index)):
+        line_end = text == "\n"
+        if line_end or (kind == "end" and not _inside(tokens, index)):
             _close(found, tokens, first, index if line_end else index + 1)
             first = index + 1
     _close(found, tokens, first, len(tokens))

@@ -125,8 +125,8 @@ class Vocabulary:
     def _wild(self, word: str) -> list[str]:
         size = len(word)
         found = [word[:n] + "*" for n in self._prefix_sizes if n <= size and word[:n] in self._prefixes]
-        found += ("*" + word[-n:] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes)
-        found += (f"*{part}*" for part in self._infixes if part in word)
+        found += ["*" + word[-n:] for n in self._suffix_sizes if n <= size and word[-n:] in self._suffixes]
+        found += [f"*{part}*" for part in self._infixes if part in word]
         return found
 
 

@@ -49,6 +49,8 @@ _CAPITALS: Final = re.compile(
     r"(?<![\w.-])(?P<name>[a-z0-9][a-z0-9._-]{1,40})AT(?P<host>[a-z0-9-]{2,40})DOT(?P<ending>[a-z]{2,6})(?![\w-])"
     r"|(?<![\w.-])(?P<NAME>[A-Z0-9._-]{2,40})at(?P<HOST>[A-Z0-9-]{2,40})dot(?P<ENDING>[A-Z]{2,6})(?![\w-])"
 )
+_BETWEEN_CAPITALS: Final = re.compile("DOT[a-z]|dot[A-Z]")
+"""What stands in every one of them, and is quicker to look for; so it is with the other signs below."""
 _WWW: Final = re.compile("www")
 _APART: Final = re.compile(
     r"(?<![\w.])www(?:[\s,]{1,3}|[_-])(?P<host>[a-z0-9]{3,40}|[a-z0-9-]{3,40}(?=[\s,_]))(?:[\s,]{1,3}|[_-])(?P<ending>com|net|org|info|de|fr|es|it|nl|pl|se|eu|co)(?![\w-])"
@@ -107,7 +109,6 @@ _DOTCOM: Final = re.compile(
     r"(?<![\w.@-])(?P<host>[a-z][a-z0-9-]{2,39})dot(?P<ending>com|net|org|shop|store|info)(?![\w-])"
 )
 _ENDS_IN_WORDS: Final = re.compile("dot(?:com|net|org|shop|store|info)")
-"""What stands in every one of them, and is quicker to look for; so it is with the next."""
 _WITHOUT_DOT: Final = re.compile("@[a-z0-9-]{2,40} (?:com|net|org|de|fr|it|co uk)")
 _DOT_LEFT_OUT: Final = re.compile(
     r"(?<![\w.@-])(?P<name>[a-z0-9][\w.+-]{0,40})@(?P<host>[a-z0-9-]{2,40}) (?P<ending>com|net|org|de|fr|it|co uk)(?![\w-])"
@@ -130,7 +131,7 @@ def _run_together(view: PlainView) -> Iterator[Hidden]:
         text = f"{name}@{host}" if mail else host
         yield Hidden(view.span(*match.span()), text, host, mail=mail, how="words in place of its signs")
     raw = view.text.raw
-    for span in raw_spans(view.text, _CAPITALS):
+    for span in raw_spans(view.text, _CAPITALS) if _BETWEEN_CAPITALS.search(raw) else ():
         match = cast("re.Match[str]", _CAPITALS.match(raw, span.start))
         name, host, ending = (match[part] or match[part.upper()] for part in ("name", "host", "ending"))
         if ending.lower() in tlds.TLDS:

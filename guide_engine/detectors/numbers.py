@@ -229,7 +229,7 @@ def worded(text: NormalizedText) -> Iterator[Candidate]:
 
 def _worded(tokens: Sequence[Token], folded: str) -> Iterator[Candidate]:
     known = _digit_words()
-    if sum([token.text in known for token in tokens]) < 3:
+    if len([word for word, _, _, _, _ in tokens if word in known]) < 3:
         return
     repeats = _repeats()
     run: list[_Piece] = []
